@@ -1,0 +1,16 @@
+import { customType, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Raw bytes. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+});
+
+/** An id made by `newId()`. */
+export const id = () => text().notNull();
+
+/** A moment, kept in UTC. */
+export const moment = () => timestamp({ withTimezone: true, mode: 'date' });
+
+/** When the row came to be. */
+export const createdAt = () => moment().notNull().defaultNow();

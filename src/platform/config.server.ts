@@ -1,0 +1,93 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import { perProcess } from '#platform/process.ts';
+
+/** All settings, read once from the environment. `.env.example` documents each variable. */
+export interface Config {
+  /** Connection string of an outside PostgreSQL; without it the embedded one runs in `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  host: string;
+  port: number;
+  /** The address people use, such as `https://reading.example.org`, when a proxy stands in front. */
+  origin: string | undefined;
+  logLevel: string;
+  hfBaseUrl: string;
+  arxivApiUrl: string;
+  /** Named to upstream servers in the User-Agent, so that they can reach the operator. */
+  feedContact: string | undefined;
+  /** Whether the worker asks upstream for the daily papers by itself. */
+  feedSync: boolean;
+}
+
+const webAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.url('must be an address such as https://example.org'),
+  v.regex(/^https?:\/\//, 'must begin with http:// or https://'),
+  v.transform((text) => text.replace(/\/+$/, ''))
+);
+
+const switchWord = v.pipe(
+  v.picklist(['on', 'off'], 'must be on or off'),
+  v.transform((word) => word === 'on')
+);
+
+const Environment = v.object({
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'))
+  ),
+  DATA_DIR: v.optional(v.string(), './data'),
+  HOST: v.optional(v.string(), '0.0.0.0'),
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, 'must be a number'),
+      v.transform(Number),
+      v.maxValue(65535, 'must be at most 65535')
+    ),
+    '3000'
+  ),
+  ORIGIN: v.optional(
+    v.pipe(
+      webAddress,
+      v.check((text) => new URL(text).origin === text, 'must be only scheme, host and port, without a path')
+    )
+  ),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'warn'),
+  HF_BASE_URL: v.optional(webAddress, 'https://huggingface.co'),
+  ARXIV_API_URL: v.optional(webAddress, 'https://export.arxiv.org'),
+  FEED_CONTACT: v.optional(v.string()),
+  FEED_SYNC: v.optional(switchWord, 'on')
+});
+
+/**
+ * Reads settings from environment variables; an empty variable counts as absent.
+ * @throws Error naming every variable at fault, one line each
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = v.safeParse(Environment, given);
+  if (!read.success) {
+    const lines = read.issues.map((issue) => `  ${issue.path?.[0]?.key}: ${issue.message}`);
+    throw new Error(`The configuration has mistakes:\n${lines.join('\n')}`);
+  }
+  const env = read.output;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    dataDir: path.resolve(env.DATA_DIR),
+    host: env.HOST,
+    port: env.PORT,
+    origin: env.ORIGIN,
+    logLevel: env.LOG_LEVEL,
+    hfBaseUrl: env.HF_BASE_URL,
+    arxivApiUrl: env.ARXIV_API_URL,
+    feedContact: env.FEED_CONTACT,
+    feedSync: env.FEED_SYNC
+  };
+}
+
+/** The settings of this process. */
+export function config(): Config {
+  return perProcess('config', () => readConfig(process.env));
+}

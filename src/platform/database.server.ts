@@ -1,0 +1,74 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type Sql } from 'postgres';
+import { log } from '#platform/log.server.ts';
+import { perProcess } from '#platform/process.ts';
+
+export type Database = PostgresJsDatabase;
+/** An open transaction. A verb that takes one does its work inside the caller's. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** How to reach PostgreSQL, outside or embedded. */
+export type DatabaseAddress = string | { host: string; port: number; database: string; user: string; password: string };
+
+interface Connection {
+  sql: Sql;
+  db: Database;
+  address: DatabaseAddress;
+}
+
+const shelf = perProcess('database', () => ({ open: undefined as Connection | undefined, statements: 0 }));
+
+/** Opens the pool of this process; every later `database()` uses it. */
+export function connect(address: DatabaseAddress): void {
+  const sql = openPool(address, 10);
+  shelf.open = { sql, db: drizzle(sql), address };
+}
+
+function openPool(address: DatabaseAddress, max: number): Sql {
+  const options = {
+    max,
+    connect_timeout: 10,
+    onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
+    debug: () => void shelf.statements++
+  };
+  return typeof address === 'string'
+    ? postgres(address, options)
+    : postgres({ ...address, username: address.user, ...options });
+}
+
+function connection(): Connection {
+  if (!shelf.open) throw new Error('The database is not connected: connect() comes first.');
+  return shelf.open;
+}
+
+/** The query builder over the process's pool. */
+export function database(): Database {
+  return connection().db;
+}
+
+/** The driver beneath it, for what the builder cannot say (LISTEN, advisory locks). */
+export function driver(): Sql {
+  return connection().sql;
+}
+
+/** Where the database is, for those who need connections of their own. */
+export function databaseAddress(): DatabaseAddress {
+  return connection().address;
+}
+
+/** How many statements this process has sent so far; benchmarks read the difference. */
+export function statementsSent(): number {
+  return shelf.statements;
+}
+
+/** Runs `work` in one transaction: all of it happens, or nothing. */
+export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().transaction(work);
+}
+
+/** Closes the pool; statements under way get `seconds` to finish. */
+export async function disconnect(seconds = 5): Promise<void> {
+  const open = shelf.open;
+  shelf.open = undefined;
+  await open?.sql.end({ timeout: seconds });
+}

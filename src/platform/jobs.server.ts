@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import { databaseAddress, type Transaction } from '#platform/database.server.ts';
+import { log } from '#platform/log.server.ts';
+import { perProcess } from '#platform/process.ts';
+
+/** Work that happens outside a request: named, retried with growing pauses, and done by one process at a time. */
+export interface Job {
+  name: string;
+  /** When it runs by itself, as a cron line in UTC; without it, only when asked for. */
+  cron?: string;
+  /** Does the work; a throw means another try later. Must be safe to run twice. */
+  run(data: Record<string, unknown>): Promise<void>;
+}
+
+const shelf = perProcess('jobs', () => ({ boss: undefined as PgBoss | undefined }));
+
+/** Connects to the job tables (pg-boss's own schema), and does the given jobs in this process. */
+export async function openJobs(jobs: readonly Job[]): Promise<void> {
+  const address = databaseAddress();
+  const boss = new PgBoss({
+    ...(typeof address === 'string' ? { connectionString: address } : address),
+    max: 3,
+    application_name: 'colloquy-jobs'
+  });
+  boss.on('error', (cause) => log().error({ err: cause }, 'the job library reports an error'));
+  await boss.start();
+  for (const job of jobs) {
+    await boss.createQueue(job.name, { policy: 'short', retryLimit: 5, retryDelay: 5, retryBackoff: true });
+    await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 1 }, async ([taken]) => {
+      try {
+        await job.run(taken?.data ?? {});
+      } catch (cause) {
+        log().error({ err: cause, job: job.name }, 'a job failed and will be tried again');
+        throw cause;
+      }
+    });
+    if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'UTC' });
+  }
+  shelf.boss = boss;
+}
+
+/** Asks for a job: now or at a moment, and, inside a transaction, only if that commits. */
+export async function requestJob(
+  name: string,
+  data: Record<string, unknown> = {},
+  { at, within, key }: { at?: Date; within?: Transaction; key?: string } = {}
+): Promise<void> {
+  if (!shelf.boss) throw new Error('Jobs are not open in this process.');
+  await shelf.boss.send(name, data, {
+    ...(at ? { startAfter: at } : {}),
+    ...(key ? { singletonKey: key } : {}),
+    ...(within ? { db: fromDrizzle(within, sql) } : {})
+  });
+}
+
+/** Lets running jobs finish, for at most ten seconds, and lets go. */
+export async function closeJobs(): Promise<void> {
+  const { boss } = shelf;
+  shelf.boss = undefined;
+  await boss?.stop({ graceful: true, timeout: 10_000, close: true });
+}

@@ -1,0 +1,30 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter(),
+    csp: {
+      mode: 'nonce',
+      directives: {
+        'default-src': ['self'],
+        'base-uri': ['none'],
+        'connect-src': ['self'],
+        'font-src': ['self'],
+        'form-action': ['self'],
+        'frame-ancestors': ['none'],
+        'img-src': ['self', 'data:'],
+        'object-src': ['none'],
+        'script-src': ['self'],
+        'style-src': ['self']
+      }
+    },
+    typescript: {
+      config(tsconfig) {
+        tsconfig.include.push('../test/**/*.ts', '../*.ts', '../*.js');
+        return tsconfig;
+      }
+    }
+  }
+};
