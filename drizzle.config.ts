@@ -3,5 +3,6 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   schema: './src/*/schema.ts',
-  out: './drizzle'
+  out: './drizzle',
+  casing: 'snake_case'
 });

@@ -5,7 +5,17 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** The house: each domain may import itself and what stands before it in this list (see ARCHITECTURE.md). */
-const floors = ['platform', 'accounts', 'groups', 'papers', 'queue', 'ballots', 'meetings', 'notes', 'collab'];
+const floors = [
+  'platform',
+  'accounts',
+  'groups',
+  'papers',
+  'queue',
+  'ballots',
+  'meetings',
+  'notes',
+  'collab'
+];
 
 /** Files of a domain that other domains may import; everything else in the folder is private to it. */
 const doors = (/** @type {string} */ domain) => [
@@ -16,7 +26,7 @@ const doors = (/** @type {string} */ domain) => [
 
 const domains = floors.filter((floor) => floor !== 'platform' && floor !== 'collab');
 
-/** @param {string} domain @param {number} height */
+/** @param {string} domain @param {number} height @returns {import('eslint').Linter.Config} */
 function houseRule(domain, height) {
   const above = floors.slice(height + 1).map((name) => `#${name}/*`);
   const privateRooms = domains

@@ -8,7 +8,8 @@ export type Database = PostgresJsDatabase;
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** How to reach PostgreSQL, outside or embedded. */
-export type DatabaseAddress = string | { host: string; port: number; database: string; user: string; password: string };
+export type DatabaseAddress =
+  string | { host: string; port: number; database: string; user: string; password: string };
 
 interface Connection {
   sql: Sql;
@@ -21,7 +22,7 @@ const shelf = perProcess('database', () => ({ open: undefined as Connection | un
 /** Opens the pool of this process; every later `database()` uses it. */
 export function connect(address: DatabaseAddress): void {
   const sql = openPool(address, 10);
-  shelf.open = { sql, db: drizzle(sql), address };
+  shelf.open = { sql, db: drizzle(sql, { casing: 'snake_case' }), address };
 }
 
 function openPool(address: DatabaseAddress, max: number): Sql {

@@ -92,7 +92,9 @@ class Server {
     while (!/\nready\s*$/.test(readIfThere(path.join(cluster, 'postmaster.pid')))) {
       if (this.child.exitCode !== null || this.child.signalCode !== null) {
         this.stopping = true;
-        throw new Error(`PostgreSQL did not start. The end of ${logFile}:\n${lastLines(readIfThere(logFile), 8)}`);
+        throw new Error(
+          `PostgreSQL did not start. The end of ${logFile}:\n${lastLines(readIfThere(logFile), 8)}`
+        );
       }
       await wait(10);
     }
@@ -181,7 +183,8 @@ async function addressFor(dataDir: string, password: string): Promise<Embedded['
   if (process.platform === 'win32') return { host: '127.0.0.1', port: await freePort(), ...who };
   const inside = path.join(dataDir, 'run');
   const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  const folder = Buffer.byteLength(inside) <= longestSocketFolder ? inside : path.join(os.tmpdir(), `colloquy-${digest}`);
+  const folder =
+    Buffer.byteLength(inside) <= longestSocketFolder ? inside : path.join(os.tmpdir(), `colloquy-${digest}`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (fs.statSync(folder).uid !== os.userInfo().uid) throw new Error(`${folder} belongs to somebody else.`);
   return { host: folder, port: 5432, ...who };

@@ -16,7 +16,14 @@ process.chdir(root);
 const lockFile = '.preparing';
 const installedFrom = 'node_modules/.installed-from';
 const builtFrom = 'build/.built-from';
-const buildInputs = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const buildInputs = [
+  'src',
+  'static',
+  'svelte.config.js',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json'
+];
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Colloquy needs Node 20 or newer to set itself up; this is ${process.version}.`);
@@ -52,7 +59,10 @@ function npm(args) {
   const script = process.env.npm_execpath;
   const ran = script
     ? spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+    : spawnSync('npm', args, {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32'
+      });
   if (ran.status !== 0) fail(`npm ${args[0]} did not succeed; its own message is above.`);
 }
 
@@ -97,7 +107,8 @@ function read(file) {
 /** A digest of the names and contents below `places`. @param {string[]} places */
 function hashOf(places) {
   const hash = createHash('sha256');
-  for (const place of places) for (const file of filesBelow(place)) hash.update(file).update(fs.readFileSync(file));
+  for (const place of places)
+    for (const file of filesBelow(place)) hash.update(file).update(fs.readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { and, eq, gt, lte } from 'drizzle-orm';
+import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import { account, session } from '#accounts/schema.ts';
+import { config } from '#platform/config.server.ts';
+import { database } from '#platform/database.server.ts';
+import { perProcess } from '#platform/process.ts';
+
+/*
+ * Lucia is sealed in here: it is no longer developed and would keep session ids in clear. The adapter below stores
+ * their SHA-256 only, and nothing outside this folder knows the library, so that replacing it touches this file.
+ */
+
+interface AccountAttributes {
+  email: string;
+  name: string;
+  isOperator: boolean;
+}
+
+interface SessionAttributes {
+  userAgent: string;
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<Record<never, never>, AccountAttributes>;
+    DatabaseUserAttributes: AccountAttributes;
+    DatabaseSessionAttributes: SessionAttributes;
+  }
+}
+
+/** What stands in the table for a session id. */
+export function hashOfSessionId(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}
+
+class HashingAdapter implements Adapter {
+  async getSessionAndUser(sessionId: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const [found] = await database()
+      .select({
+        accountId: session.accountId,
+        expiresAt: session.expiresAt,
+        userAgent: session.userAgent,
+        email: account.email,
+        name: account.name,
+        operatorSince: account.operatorSince
+      })
+      .from(session)
+      .innerJoin(account, eq(account.id, session.accountId))
+      .where(eq(session.idHash, hashOfSessionId(sessionId)));
+    if (!found) return [null, null];
+    const { accountId, expiresAt, userAgent, email, name, operatorSince } = found;
+    return [
+      { id: sessionId, userId: accountId, expiresAt, attributes: { userAgent } },
+      { id: accountId, attributes: { email, name, isOperator: operatorSince !== null } }
+    ];
+  }
+
+  async getUserSessions(accountId: string): Promise<DatabaseSession[]> {
+    const rows = await database()
+      .select({ id: session.idHash, expiresAt: session.expiresAt, userAgent: session.userAgent })
+      .from(session)
+      .where(and(eq(session.accountId, accountId), gt(session.expiresAt, new Date())));
+    return rows.map(({ id, expiresAt, userAgent }) => ({
+      id,
+      userId: accountId,
+      expiresAt,
+      attributes: { userAgent }
+    }));
+  }
+
+  async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
+    await database()
+      .insert(session)
+      .values({ idHash: hashOfSessionId(id), accountId: userId, expiresAt, userAgent: attributes.userAgent });
+  }
+
+  async updateSessionExpiration(sessionId: string, expiresAt: Date): Promise<void> {
+    await database()
+      .update(session)
+      .set({ expiresAt })
+      .where(eq(session.idHash, hashOfSessionId(sessionId)));
+  }
+
+  async deleteSession(sessionId: string): Promise<void> {
+    await database()
+      .delete(session)
+      .where(eq(session.idHash, hashOfSessionId(sessionId)));
+  }
+
+  async deleteUserSessions(accountId: string): Promise<void> {
+    await database().delete(session).where(eq(session.accountId, accountId));
+  }
+
+  async deleteExpiredSessions(): Promise<void> {
+    await database().delete(session).where(lte(session.expiresAt, new Date()));
+  }
+}
+
+/** Lucia as this application sets it up: 30 days, renewed while used; `__Host-` cookies where there is https. */
+export function lucia() {
+  return perProcess('lucia', () => {
+    const secure = config().origin?.startsWith('https:') ?? false;
+    return new Lucia<Record<never, never>, AccountAttributes>(new HashingAdapter(), {
+      sessionExpiresIn: new TimeSpan(30, 'd'),
+      sessionCookie: {
+        name: secure ? '__Host-session' : 'session',
+        attributes: { secure, sameSite: 'lax', path: '/' }
+      },
+      getUserAttributes: ({ email, name, isOperator }) => ({ email, name, isOperator })
+    });
+  });
+}

@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import { Forbidden } from '../failures.ts';
+
+/** Owner: everything. Organiser: runs the week. Member: takes part. Guest: reads. */
+export const roles = ['owner', 'organiser', 'member', 'guest'] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = roles;
+const members: readonly Role[] = ['owner', 'organiser', 'member'];
+const organisers: readonly Role[] = ['owner', 'organiser'];
+const owners: readonly Role[] = ['owner'];
+
+/** Who may do what in a group: the one table that pages, API and sockets ask. */
+export const permissions = {
+  'group.read': everyone,
+  'group.leave': everyone,
+  'group.settings': organisers,
+  'member.invite': organisers,
+  'member.remove': organisers,
+  'member.role': owners,
+  'nomination.make': members,
+  'nomination.withdraw.any': organisers,
+  'interest.show': members,
+  'ballot.open': organisers,
+  'ballot.close': organisers,
+  'ballot.vote': members,
+  'series.set': organisers,
+  'meeting.arrange': organisers,
+  'agenda.lead': members,
+  'note.read': everyone,
+  'note.write': members,
+  'note.make': members,
+  'note.delete': organisers
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+/** Whether the table lets this role do that. */
+export function may(role: Role, action: Action): boolean {
+  return (permissions[action] as readonly Role[]).includes(role);
+}
+
+const names: Record<Role, string> = {
+  owner: 'owners',
+  organiser: 'organisers',
+  member: 'members',
+  guest: 'guests'
+};
+
+/** @throws Forbidden with a sentence that says who may */
+export function allow(actor: { role: Role }, action: Action): void {
+  if (may(actor.role, action)) return;
+  const allowed = permissions[action].map((role) => names[role]);
+  throw new Forbidden(`Only ${new Intl.ListFormat('en').format(allowed)} of this group may do that.`);
+}
+
+/** Someone in a group, found by `groups.enter`: the actor of every verb inside it. */
+export interface Member {
+  accountId: string;
+  name: string;
+  role: Role;
+  membershipId: string;
+  groupId: string;
+  groupSlug: string;
+  groupName: string;
+  /** IANA zone of the group. */
+  timezone: string;
+}
+
+/** An IANA time zone that this machine knows. */
+export const Timezone = v.pipe(
+  v.string(),
+  v.check((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, 'Choose a time zone such as Europe/Berlin.')
+);
+
+export const GroupForm = v.object({
+  name: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('Give the group a name.'),
+    v.maxLength(80, 'A name has at most 80 characters.')
+  ),
+  timezone: v.optional(Timezone, 'UTC')
+});
+
+export const InvitationForm = v.object({
+  role: v.optional(v.picklist(['organiser', 'member', 'guest'], 'Choose a role.'), 'member'),
+  days: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('Give whole days.'),
+      v.minValue(1, 'At least one day.'),
+      v.maxValue(365, 'At most a year.')
+    ),
+    '7'
+  ),
+  maxUses: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(Number),
+      v.integer('Give a whole number.'),
+      v.minValue(1, 'At least one use.'),
+      v.maxValue(1000, 'At most 1,000 uses.')
+    ),
+    '20'
+  )
+});

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { account } from '#accounts/schema.ts';
+import type { Role } from '#groups/groups.ts';
+import { createdAt, id, moment } from '#platform/columns.ts';
+
+/** People who read together. */
+export const group = pgTable('reading_group', {
+  id: id().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
+  timezone: text().notNull(),
+  createdAt: createdAt()
+});
+
+/** That someone belongs to a group, from `createdAt` until `endedAt`. */
+export const membership = pgTable(
+  'membership',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    role: text().$type<Role>().notNull(),
+    createdAt: createdAt(),
+    endedAt: moment()
+  },
+  (t) => [
+    uniqueIndex('membership_current')
+      .on(t.groupId, t.accountId)
+      .where(sql`${t.endedAt} is null`),
+    index('membership_account')
+      .on(t.accountId)
+      .where(sql`${t.endedAt} is null`)
+  ]
+);
+
+/** A link that lets someone join. Only the SHA-256 of its code is kept, so the link is shown once. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    codeHash: text().notNull().unique(),
+    role: text().$type<Role>().notNull(),
+    expiresAt: moment().notNull(),
+    maxUses: integer().notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => account.id),
+    createdAt: createdAt(),
+    revokedAt: moment()
+  },
+  (t) => [index('invitation_group').on(t.groupId)]
+);
+
+/** That somebody joined by an invitation; their number against `maxUses` says whether it is spent. */
+export const invitationUse = pgTable(
+  'invitation_use',
+  {
+    invitationId: text()
+      .notNull()
+      .references(() => invitation.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.invitationId, t.accountId] })]
+);

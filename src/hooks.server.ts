@@ -1,0 +1,46 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import * as accounts from '#accounts/accounts.server.ts';
+import * as groups from '#groups/groups.server.ts';
+import type { Member } from '#groups/groups.ts';
+import { log } from '#platform/log.server.ts';
+import { SignInNeeded } from './failures.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  await recogniseVisitor(event);
+  const entered = new Map<string, Promise<Member>>();
+  event.locals.enter = (slug) => {
+    const { account } = event.locals;
+    if (!account) return Promise.reject(new SignInNeeded());
+    const known = entered.get(slug) ?? groups.enter(account, slug);
+    entered.set(slug, known);
+    return known;
+  };
+  const response = await resolve(event, {
+    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+  });
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
+};
+
+async function recogniseVisitor(event: Parameters<Handle>[0]['event']): Promise<void> {
+  event.locals.account = null;
+  event.locals.sessionId = null;
+  const sessionId = accounts.sessionIdIn(event.request.headers.get('cookie') ?? undefined);
+  if (!sessionId) return;
+  const recognised = await accounts.accountOfSession(sessionId);
+  if (recognised) {
+    event.locals.account = recognised.account;
+    event.locals.sessionId = sessionId;
+  }
+  if (recognised && !recognised.fresh) return;
+  const renewed = recognised ? { sessionId, expiresAt: recognised.expiresAt } : null;
+  const { name, value, attributes } = accounts.sessionCookie(renewed);
+  event.cookies.set(name, value, attributes);
+}
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+  if (status === 404) return { message: 'This page does not exist, or you cannot see it.' };
+  log().error({ err: error, route: event.route.id, method: event.request.method }, 'a request failed');
+  return { message: 'Something went wrong on our side. It has been logged; please try again.' };
+};

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { account } from '#accounts/schema.ts';
+import { group } from '#groups/schema.ts';
+import { paper } from '#papers/schema.ts';
+import { createdAt, id, moment } from '#platform/columns.ts';
+
+/** A group's candidates. */
+export const queue = pgTable(
+  'queue',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [index('queue_group').on(t.groupId)]
+);
+
+/** One paper proposed by one member with a pitch; it waits until withdrawn or chosen. */
+export const nomination = pgTable(
+  'nomination',
+  {
+    id: id().primaryKey(),
+    queueId: text()
+      .notNull()
+      .references(() => queue.id, { onDelete: 'cascade' }),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id),
+    proposedBy: text()
+      .notNull()
+      .references(() => account.id),
+    pitch: text().notNull().default(''),
+    createdAt: createdAt(),
+    withdrawnAt: moment(),
+    /** When a ballot or an organiser took it out of the queue onto an agenda. */
+    chosenAt: moment()
+  },
+  (t) => [
+    uniqueIndex('nomination_waiting')
+      .on(t.queueId, t.paperId)
+      .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null`),
+    index('nomination_paper').on(t.paperId),
+    index('nomination_queue').on(t.queueId)
+  ]
+);
+
+/** "I'd like to discuss this." */
+export const interest = pgTable(
+  'interest',
+  {
+    nominationId: text()
+      .notNull()
+      .references(() => nomination.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.nominationId, t.accountId] })]
+);

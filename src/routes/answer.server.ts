@@ -1,0 +1,167 @@
+import { error, fail, json, redirect, type ActionFailure, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as accounts from '#accounts/accounts.server.ts';
+import type { Account } from '#accounts/accounts.ts';
+import { log } from '#platform/log.server.ts';
+import { Failure, Invalid, SignInNeeded, TooMany, Conflict } from '../failures.ts';
+
+/* The one place where a failure becomes an answer: a page with its status, a form that keeps what was typed, or
+ * problem JSON (RFC 9457). */
+
+/** What a form gets back when its action failed: sentences beside fields, one above, and what was typed. */
+export interface FormAnswer {
+  message?: string;
+  errors?: Record<string, string>;
+  values?: Record<string, string>;
+  /** Where what stands in the way can be seen. */
+  see?: string;
+}
+
+/** Wraps a `load`: failures become error pages; visitors are sent to sign in and come back. */
+export function page<Event extends RequestEvent | ServerLoadEvent, Data>(
+  load: (event: Event) => Promise<Data> | Data
+): (event: Event) => Promise<Data> {
+  return async (event) => {
+    try {
+      return await load(event);
+    } catch (failure) {
+      if (failure instanceof SignInNeeded) signInFirst(event.url);
+      if (failure instanceof Failure) error(failure.status, failure.message);
+      throw failure;
+    }
+  };
+}
+
+function signInFirst(from: URL): never {
+  redirect(303, `/sign-in?next=${encodeURIComponent(from.pathname + from.search)}`);
+}
+
+/** Wraps a form action: failures come back to the form with what was typed, passwords left out. */
+export function action<Event extends RequestEvent, Answer>(
+  act: (event: Event, form: FormData) => Promise<Answer> | Answer
+): (event: Event) => Promise<Answer | ActionFailure<FormAnswer>> {
+  return async (event) => {
+    const form = await event.request.formData();
+    try {
+      return await act(event, form);
+    } catch (failure) {
+      if (failure instanceof SignInNeeded) signInFirst(event.url);
+      if (!(failure instanceof Failure)) throw failure;
+      const answer: FormAnswer = {
+        message: failure.message,
+        errors: { ...failure.fields },
+        values: typed(form)
+      };
+      if (failure instanceof Conflict && failure.see) answer.see = failure.see;
+      return fail(failure.status, answer);
+    }
+  };
+}
+
+function typed(form: FormData): Record<string, string> {
+  const kept = [...form].filter(([name, value]) => typeof value === 'string' && !/password/i.test(name));
+  return Object.fromEntries(kept) as Record<string, string>;
+}
+
+/**
+ * Reads a form by its schema; a field that occurs several times becomes a list when the schema wants one.
+ * @throws Invalid with a sentence for each field at fault
+ */
+export function readForm<Schema extends v.GenericSchema>(
+  schema: Schema,
+  form: FormData
+): v.InferOutput<Schema> {
+  const entries = 'entries' in schema ? (schema.entries as Record<string, { type?: string }>) : {};
+  const given: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    given[name] = entries[name]?.type === 'array' ? form.getAll(name) : form.get(name);
+  }
+  for (const [name, field] of Object.entries(entries)) if (field.type === 'array') given[name] ??= [];
+  return read(schema, given);
+}
+
+/** Checks a value by its schema. @throws Invalid with a sentence for each field at fault */
+export function read<Schema extends v.GenericSchema>(schema: Schema, given: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, given, { abortPipeEarly: true });
+  if (result.success) return result.output;
+  const fields: Record<string, string> = {};
+  for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message;
+  throw new Invalid(fields);
+}
+
+/** Wraps an API operation: finds the account by its bearer token, answers JSON, failures as problem JSON. */
+export function api<Event extends RequestEvent>(
+  operate: (event: Event, account: Account) => Promise<Response | object> | Response | object
+): (event: Event) => Promise<Response> {
+  return async (event) => {
+    try {
+      const answer = await operate(event, await bearer(event.request));
+      return answer instanceof Response ? answer : json(answer);
+    } catch (failure) {
+      return problem(failure, event);
+    }
+  };
+}
+
+async function bearer(request: Request): Promise<Account> {
+  const [, secret] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const account = secret ? await accounts.accountOfToken(secret) : null;
+  if (!account) throw new SignInNeeded('Send a valid token as "Authorization: Bearer …".');
+  return account;
+}
+
+/** The JSON body by its schema. @throws Invalid when it is not JSON or does not fit */
+export async function readJson<Schema extends v.GenericSchema>(
+  schema: Schema,
+  request: Request
+): Promise<v.InferOutput<Schema>> {
+  let body: unknown;
+  try {
+    body = await request.json();
+  } catch {
+    throw new Invalid({ '': 'The body must be JSON.' });
+  }
+  return read(schema, body);
+}
+
+function problem(failure: unknown, event: RequestEvent): Response {
+  if (!(failure instanceof Failure)) {
+    log().error({ err: failure, route: event.route.id }, 'an API request failed');
+    return problemJson(500, 'Something went wrong on our side. It has been logged.', {});
+  }
+  const headers: Record<string, string> = {};
+  if (failure instanceof SignInNeeded) headers['www-authenticate'] = 'Bearer';
+  if (failure instanceof TooMany) headers['retry-after'] = String(failure.retryAfter);
+  return problemJson(failure.status, failure.message, failure.fields, headers);
+}
+
+function problemJson(
+  status: number,
+  detail: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Record<string, string> = {}
+): Response {
+  const errors = Object.entries(fields).map(([field, sentence]) => ({ field, detail: sentence }));
+  const body = {
+    type: 'about:blank',
+    title: titles[status] ?? 'Error',
+    status,
+    detail,
+    ...(errors.length > 0 && { errors })
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/problem+json', ...headers }
+  });
+}
+
+const titles: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error'
+};

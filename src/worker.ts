@@ -1,0 +1,4 @@
+import type { Job } from '#platform/jobs.server.ts';
+
+/** Everything this installation does by itself. */
+export const jobs: readonly Job[] = [];

@@ -1,0 +1,67 @@
+import { register } from '#accounts/accounts.server.ts';
+import type { Account } from '#accounts/accounts.ts';
+import type { Member, Role } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
+import { database } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { paper } from '#papers/schema.ts';
+
+/* The cast, the same everywhere: Ada (owner), Grace (organiser), Emmy (member), Kurt (guest), Oscar (outsider). */
+
+export const password = 'a long enough sentence';
+
+/** An account with an address of its own. */
+export async function person(name: string): Promise<Account> {
+  return register({ name, email: `${name.toLowerCase()}-${newId()}@example.org`, password });
+}
+
+/** A group, without people. */
+export async function emptyGroup({ timezone = 'Europe/Berlin' } = {}) {
+  const made = { id: newId(), slug: `group-${newId()}`.toLowerCase(), name: 'Grokking club', timezone };
+  await database().insert(group).values(made);
+  return made;
+}
+
+/** Somebody who belongs to the group. */
+export async function memberOf(
+  into: Awaited<ReturnType<typeof emptyGroup>>,
+  name: string,
+  role: Role
+): Promise<Member> {
+  const account = await person(name);
+  const membershipId = newId();
+  await database()
+    .insert(membership)
+    .values({ id: membershipId, groupId: into.id, accountId: account.id, role });
+  return {
+    accountId: account.id,
+    name,
+    role,
+    membershipId,
+    groupId: into.id,
+    groupSlug: into.slug,
+    groupName: into.name,
+    timezone: into.timezone
+  };
+}
+
+/** A group with Ada (owner), Grace (organiser), Emmy (member) and Kurt (guest). */
+export async function fullGroup() {
+  const group = await emptyGroup();
+  return {
+    group,
+    ada: await memberOf(group, 'Ada', 'owner'),
+    grace: await memberOf(group, 'Grace', 'organiser'),
+    emmy: await memberOf(group, 'Emmy', 'member'),
+    kurt: await memberOf(group, 'Kurt', 'guest')
+  };
+}
+
+/** A paper of no source, straight into the table. @returns its id */
+export async function somePaper(title: string): Promise<string> {
+  const id = newId();
+  await database()
+    .insert(paper)
+    .values({ id, title, titleKey: title.toLowerCase().replace(/[^a-z0-9]/g, ''), completedAt: new Date() });
+  return id;
+}
