@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { perProcess } from '#platform/process.ts';
+import { CannotStart } from '#platform/start.ts';
 
 /** All settings, read once from the environment. `.env.example` documents each variable. */
 export interface Config {
@@ -63,14 +64,14 @@ const Environment = v.object({
 
 /**
  * Reads settings from environment variables; an empty variable counts as absent.
- * @throws Error naming every variable at fault, one line each
+ * @throws CannotStart naming every variable at fault, one line each
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = v.safeParse(Environment, given);
   if (!read.success) {
     const lines = read.issues.map((issue) => `  ${issue.path?.[0]?.key}: ${issue.message}`);
-    throw new Error(`The configuration has mistakes:\n${lines.join('\n')}`);
+    throw new CannotStart(`The configuration has mistakes:\n${lines.join('\n')}`);
   }
   const env = read.output;
   return {
