@@ -66,7 +66,7 @@ export class Web {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     request.headers[schemeHeader] = 'http';
-    if (process.env.COLLOQUY_COUNT_STATEMENTS) countStatements(response);
+    if (this.settings.countStatements) countStatements(response);
     this.handler(request, response, () => response.writeHead(404).end());
   }
 

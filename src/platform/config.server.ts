@@ -19,6 +19,8 @@ export interface Config {
   feedContact: string | undefined;
   /** Whether the worker asks upstream for the daily papers by itself. */
   feedSync: boolean;
+  /** For benchmarks: each answer names in `x-statements` how many statements it took. */
+  countStatements: boolean;
 }
 
 const webAddress = v.pipe(
@@ -59,7 +61,8 @@ const Environment = v.object({
   HF_BASE_URL: v.optional(webAddress, 'https://huggingface.co'),
   ARXIV_API_URL: v.optional(webAddress, 'https://export.arxiv.org'),
   FEED_CONTACT: v.optional(v.string()),
-  FEED_SYNC: v.optional(switchWord, 'on')
+  FEED_SYNC: v.optional(switchWord, 'on'),
+  COUNT_STATEMENTS: v.optional(switchWord, 'off')
 });
 
 /**
@@ -84,7 +87,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     hfBaseUrl: env.HF_BASE_URL,
     arxivApiUrl: env.ARXIV_API_URL,
     feedContact: env.FEED_CONTACT,
-    feedSync: env.FEED_SYNC
+    feedSync: env.FEED_SYNC,
+    countStatements: env.COUNT_STATEMENTS
   };
 }
 

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { config } from '#platform/config.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 
@@ -30,7 +31,7 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     max,
     connect_timeout: 10,
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
-    debug: () => void shelf.statements++
+    ...(config().countStatements && { debug: () => void shelf.statements++ })
   };
   return typeof address === 'string'
     ? postgres(address, options)
@@ -57,7 +58,7 @@ export function databaseAddress(): DatabaseAddress {
   return connection().address;
 }
 
-/** How many statements this process has sent so far; benchmarks read the difference. */
+/** How many statements this process has sent so far, if it counts them (`countStatements`). */
 export function statementsSent(): number {
   return shelf.statements;
 }
