@@ -33,9 +33,10 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
     ...(config().countStatements && { debug: () => void shelf.statements++ })
   };
-  return typeof address === 'string'
-    ? postgres(address, options)
-    : postgres({ ...address, username: address.user, ...options });
+  if (typeof address !== 'string') return postgres({ ...address, username: address.user, ...options });
+  // A socket's folder stands percent-encoded where the host does, as in libpq's URIs; the driver does not decode it.
+  const host = decodeURIComponent(new URL(address).hostname);
+  return host.startsWith('/') ? postgres(address, { ...options, host }) : postgres(address, options);
 }
 
 function connection(): Connection {
