@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { openSession, register, sessionCookie } from '#accounts/accounts.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
-import { titleKey } from '#papers/text.ts';
+import { titleKey } from '#papers/identifiers.ts';
 import { connect, database, disconnect } from '#platform/database.server.ts';
 import { startEmbedded } from '#platform/embedded.server.ts';
 import { newId } from '#platform/id.ts';
