@@ -1,0 +1,30 @@
+export type MomentStyle = 'full' | 'short' | 'date' | 'time';
+
+const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
+const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
+const formats: Record<MomentStyle, Intl.DateTimeFormatOptions> = {
+  full: { ...day, weekday: 'long', month: 'long', ...clock },
+  short: { weekday: 'short', day: 'numeric', month: 'short', ...clock },
+  date: day,
+  time: clock
+};
+
+const known = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment on the clocks of an IANA zone, put together from its parts so that server and browser agree to the letter. */
+export function moment(at: Date, zone: string, style: MomentStyle): string {
+  const key = `${zone} ${style}`;
+  const format = known.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...formats[style], timeZone: zone });
+  known.set(key, format);
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const date = [part.weekday, part.day, part.month, part.year].filter(Boolean).join(' ');
+  const time = part.hour ? `${part.hour}:${part.minute}` : '';
+  return [date, time].filter(Boolean).join(', ');
+}
+
+/** How people call a zone: "Berlin time" for Europe/Berlin. */
+export function zoneName(zone: string): string {
+  if (/^(Etc\/)?(UTC|GMT)$/.test(zone)) return 'UTC';
+  return `${zone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+}
