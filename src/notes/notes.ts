@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { segments } from '#markdown/segments.ts';
+import { moment, zoneName } from '#ui/moment.ts';
 
 /** A note in a group's list. */
 export interface NoteCard {
@@ -45,7 +46,7 @@ export interface Occasion {
 
 /** How a meeting's note begins. Titles and names are hostile: they come out as text, their formulas as formulas. */
 export function meetingText({ title, startsAt, timezone, place, agenda }: Occasion): string {
-  const when = `${wallClock(startsAt, timezone)} (${timezone})`;
+  const when = `${moment(startsAt, timezone, 'full')} (${zoneName(timezone)})`;
   const items = agenda.map(({ paperId, title, authors, lead }, index) => {
     const particulars = [credits(authors), lead ? `lead: ${asText(lead)}` : ''].filter(Boolean);
     return [
@@ -66,18 +67,6 @@ export function meetingText({ title, startsAt, timezone, place, agenda }: Occasi
 export function freeText(title: string, paper: { id: string; title: string } | null): string {
   const about = paper ? `[${asText(paper.title)}](/papers/${paper.id})\n\n` : '';
   return `# ${asText(title)}\n\n${about}`;
-}
-
-function wallClock(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit'
-  }).format(moment);
 }
 
 const namedAuthors = 6;
