@@ -116,12 +116,13 @@ export class Connection {
   }
 
   private look(): void {
-    const names = new Map<string, Reader>([[this.who.name, { name: this.who.name, isMe: true }]]);
+    const readers: Reader[] = [{ name: this.who.name, isMe: true }];
     for (const state of this.awareness.getStates().values()) {
       const name: unknown = state.user?.name;
-      if (typeof name === 'string' && !names.has(name)) names.set(name, { name, isMe: false });
+      const isNew = typeof name === 'string' && readers.every((reader) => reader.name !== name);
+      if (isNew) readers.push({ name, isMe: false });
     }
-    this.readers = [...names.values()];
+    this.readers = readers;
   }
 }
 
