@@ -1,5 +1,5 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type StateCommand } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, type Command } from '@codemirror/view';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
@@ -61,7 +61,6 @@ export class NoteEditor {
           EditorView.contentAttributes.of({ 'aria-label': 'Text of the note', spellcheck: 'true' }),
           EditorView.lineWrapping,
           drawSelection(),
-          highlightSelectionMatches(),
           markdown(),
           theme,
           keymap.of([...keys, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),

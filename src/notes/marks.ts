@@ -104,7 +104,9 @@ export const continueList: StateCommand = ({ state, dispatch }) => {
   const [lead, indent = '', bullet, number, closer = '.', quote, gap = ' ', box] = found;
   if (main.head < line.from + lead.length) return false;
   if (line.length === lead.length) {
-    dispatch(state.update({ changes: { from: line.from, to: line.to }, userEvent: 'delete' }));
+    // A blank line ends the list; what follows without one would still belong to its last item.
+    const changes = { from: line.from, to: line.to, insert: state.lineBreak };
+    dispatch(state.update({ changes, selection: { anchor: line.from + 1 }, userEvent: 'input' }));
     return true;
   }
   const sign = bullet ?? quote ?? `${Number(number) + 1}${closer}`;

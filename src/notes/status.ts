@@ -133,7 +133,8 @@ export function statusOf(ledger: Ledger): Status {
   if (connection === 'lost') return 'offline';
   if (connection === 'new' || mayWrite === null) return 'connecting';
   if (!mayWrite) return 'reading';
-  return gave && got && sent === acknowledged && unsent === 0 ? 'saved' : 'saving';
+  if (gave && got && sent === acknowledged && unsent === 0) return 'saved';
+  return kept(ledger) > 0 ? 'saving' : 'connecting';
 }
 
 const endings: Record<number, Status> = { 4401: 'signed-out', 4403: 'no-access', 4404: 'deleted' };

@@ -15,7 +15,7 @@ export const theme = EditorView.theme({
   '& .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'var(--selected)'
   },
-  '.cm-content ::selection': { backgroundColor: 'transparent', color: 'inherit' },
+  '.cm-content ::selection': { backgroundColor: 'transparent', color: 'currentcolor' },
   '.cm-selectionMatch': { backgroundColor: 'var(--warning-wash)' },
   '.cm-panels': {
     backgroundColor: 'var(--paper-raised)',

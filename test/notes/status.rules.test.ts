@@ -16,8 +16,9 @@ const told = (...events: Happening[]): Ledger => events.reduce(after, beginning)
 describe('the words', () => {
   test('nothing is called saved before both sides have what the other lacked', () => {
     expect(statusOf(told())).toBe('connecting');
-    expect(statusOf(told(...opened))).toBe('saving');
-    expect(statusOf(told(...opened, { type: 'received' }))).toBe('saving');
+    expect(statusOf(told(...opened))).toBe('connecting');
+    expect(statusOf(told(...opened, { type: 'received' }))).toBe('connecting');
+    expect(statusOf(told(...opened, { type: 'received' }, { type: 'sent', whole: true }))).toBe('connecting');
     expect(statusOf(told(...exchanged))).toBe('saved');
   });
 
