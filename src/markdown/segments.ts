@@ -46,19 +46,18 @@ export function formulaAt(text: string, at: number, closers = new Closers(text))
 /** Remembers where the next closing delimiter is, so that many openings without one do not each search the whole text. */
 export class Closers {
   readonly #text: string;
-  readonly #next = new Map<string, number>();
+  readonly #found = new Map<string, { from: number; at: number }>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
   find(closer: string, from: number): number {
-    const known = this.#next.get(closer);
-    if (known !== undefined && (known === -1 || known >= from)) return known;
+    const known = this.#found.get(closer);
+    if (known && known.from <= from && (known.at === -1 || known.at >= from)) return known.at;
     let at = this.#text.indexOf(closer, from);
-    while (at > 0 && closer.startsWith('$') && isEscaped(this.#text, at))
-      at = this.#text.indexOf(closer, at + 1);
-    this.#next.set(closer, at);
+    while (closer.startsWith('$') && isEscaped(this.#text, at)) at = this.#text.indexOf(closer, at + 1);
+    this.#found.set(closer, { from, at });
     return at;
   }
 

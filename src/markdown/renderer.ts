@@ -1,0 +1,36 @@
+import MarkdownIt from 'markdown-it';
+import { formulas } from './formulas.ts';
+import { escapeHtml, isSafeAddress, outsideRel, withoutBadBytes } from './html.ts';
+import { marks } from './marks.ts';
+import { type RenderMath } from './math.ts';
+import { type Segment } from './segments.ts';
+import { fromTex } from './tex.ts';
+
+/** Turns text from people and feeds into HTML that is safe as it stands, whatever the text was. */
+export interface Renderer {
+  /** Markdown (CommonMark, tables, strikethrough, task boxes) with formulas. */
+  markdown(source: string): string;
+  /** A title or abstract with TeX: words, formulas and, unless `links` is false, links to http(s). */
+  paperText(text: string, links?: boolean): string;
+}
+
+/** The one renderer; its two doors are `markdown.server.ts` and, for the browser, `markdown.ts`. */
+export function createRenderer(renderMath: RenderMath): Renderer {
+  const md = new MarkdownIt({ html: false, linkify: true, typographer: false });
+  md.validateLink = (address) => isSafeAddress(address.trim());
+  // Names of files are not addresses: `notes.md` is no site in Moldova.
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null);
+  formulas(md, renderMath);
+  marks(md);
+  return {
+    markdown: (source) => md.render(withoutBadBytes(source), {}),
+    paperText: (text, links = true) =>
+      fromTex(withoutBadBytes(text), escapeHtml, (segment) => piece(segment, links, renderMath))
+  };
+}
+
+function piece({ kind, text, source }: Segment, links: boolean, renderMath: RenderMath): string {
+  if (kind !== 'link') return renderMath(text, kind === 'display', source);
+  const shown = escapeHtml(text);
+  return links ? `<a href="${shown}" rel="${outsideRel}">${shown}</a>` : shown;
+}

@@ -1,0 +1,88 @@
+import { isArxivCategory, readArxivId } from '../identifiers.ts';
+import { foldText } from '../text.ts';
+import { type Malformed, Unreadable } from './listed.ts';
+import { childrenOf, type Element, readXml } from './xml.ts';
+
+/** A paper as arXiv describes it. Dates are ISO days in UTC; the title and the abstract keep their TeX. */
+export interface ArxivPaper {
+  arxivId: string;
+  version: number;
+  title: string;
+  abstract: string;
+  authors: string[];
+  /** arXiv's own classes only, the primary one first. */
+  categories: string[];
+  /** Of the first version. */
+  publishedOn: string;
+  /** Of this version. */
+  updatedOn: string;
+  doi?: string;
+  journal?: string;
+  comment?: string;
+}
+
+const atom = 'http://www.w3.org/2005/Atom';
+const arxiv = 'http://arxiv.org/schemas/atom';
+
+/**
+ * Reads the answer of arXiv's query API (Atom): the good entries land, each malformed one is named; an unknown id has
+ * no entry. Throws `Unreadable` when arXiv answers with an error, or not with Atom.
+ */
+export function readArxivAtom(xml: string): { papers: ArxivPaper[]; malformed: Malformed[] } {
+  const feed = readXml(xml);
+  if (feed.namespace !== atom || feed.name !== 'feed')
+    throw new Unreadable('arXiv did not answer with Atom.');
+  const papers: ArxivPaper[] = [];
+  const malformed: Malformed[] = [];
+  for (const [index, entry] of childrenOf(feed, atom, 'entry').entries()) {
+    const id = textIn(entry, atom, 'id');
+    if (id.includes('/api/errors'))
+      throw new Unreadable(`arXiv: ${textIn(entry, atom, 'summary') || 'an error'}`);
+    const paper = paperOf(entry, id);
+    if (typeof paper === 'string') malformed.push({ index, reason: paper });
+    else papers.push(paper);
+  }
+  return { papers, malformed };
+}
+
+function paperOf(entry: Element, id: string): ArxivPaper | string {
+  const key = readArxivId(/\/abs\/(.+)$/.exec(id)?.[1] ?? '');
+  const title = textIn(entry, atom, 'title');
+  const publishedOn = dayOf(textIn(entry, atom, 'published'));
+  if (!key?.version) return `id: ${id.slice(0, 100)} is not an arXiv id with its version`;
+  if (title === '') return `title: ${key.arxivId} has none`;
+  if (!publishedOn) return `published: ${key.arxivId} has no date`;
+  return {
+    arxivId: key.arxivId,
+    version: key.version,
+    title,
+    abstract: textIn(entry, atom, 'summary'),
+    authors: childrenOf(entry, atom, 'author')
+      .map((author) => textIn(author, atom, 'name'))
+      .filter((name) => name !== ''),
+    categories: categoriesOf(entry),
+    publishedOn,
+    updatedOn: dayOf(textIn(entry, atom, 'updated')) ?? publishedOn,
+    ...said('doi', textIn(entry, arxiv, 'doi').toLowerCase()),
+    ...said('journal', textIn(entry, arxiv, 'journal_ref')),
+    ...said('comment', textIn(entry, arxiv, 'comment'))
+  };
+}
+
+function categoriesOf(entry: Element): string[] {
+  const named = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')];
+  return [...new Set(named.map((category) => category.attributes['term'] ?? '').filter(isArxivCategory))];
+}
+
+function textIn(element: Element, namespace: string, name: string): string {
+  return foldText(childrenOf(element, namespace, name)[0]?.text ?? '');
+}
+
+function dayOf(moment: string): string | undefined {
+  const isMoment = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(moment) && !Number.isNaN(Date.parse(moment));
+  return isMoment ? new Date(moment).toISOString().slice(0, 10) : undefined;
+}
+
+function said<K extends string>(name: K, value: string): Partial<Record<K, string>> {
+  return value === '' ? {} : ({ [name]: value } as Record<K, string>);
+}
