@@ -5,6 +5,9 @@ import type { Member } from '#groups/groups.ts';
 import { log } from '#platform/log.server.ts';
 import { SignInNeeded } from './failures.ts';
 
+// Of all fonts only these two are on every page; the rest loads when a character needs it.
+const firstFonts = /(inter-latin-wght|serif-4-latin-opsz)-normal/;
+
 export const handle: Handle = async ({ event, resolve }) => {
   await recogniseVisitor(event);
   const entered = new Map<string, Promise<Member>>();
@@ -16,7 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     return known;
   };
   const response = await resolve(event, {
-    preload: ({ type }) => type === 'js' || type === 'css' || type === 'font'
+    preload: ({ type, path }) => type !== 'font' || firstFonts.test(path)
   });
   letStylesByNonce(response.headers);
   response.headers.set('x-content-type-options', 'nosniff');

@@ -5,6 +5,8 @@ import { closeBus, openBus } from '#platform/bus.server.ts';
 import { connect, disconnect, driver } from '#platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#platform/embedded.server.ts';
 import { closeJobs, openJobs } from '#platform/jobs.server.ts';
+import { releaseStartupMemory } from '#platform/memory.ts';
+import { CannotStart } from '#platform/start.ts';
 import { log } from '#platform/log.server.ts';
 import { Web } from './web.ts';
 import { jobs } from './worker.ts';
@@ -22,8 +24,8 @@ process.once('SIGTERM', () => void leave('SIGTERM'));
 try {
   await start(config());
 } catch (cause) {
-  console.error(cause instanceof Error ? cause.message : cause);
-  log().fatal({ err: cause }, 'Colloquy could not start');
+  if (cause instanceof CannotStart) console.error(cause.message);
+  else log().fatal({ err: cause }, 'Colloquy could not start');
   await stop();
   process.exit(1);
 }
@@ -54,6 +56,7 @@ async function start(settings: Config): Promise<void> {
   }
 
   await web.serve({ development: process.argv.includes('--dev') });
+  releaseStartupMemory();
   say(`Colloquy is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${web.address}`);
 }
 

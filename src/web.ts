@@ -3,6 +3,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { statementsSent } from '#platform/database.server.ts';
 import type { Config } from '#platform/config.server.ts';
+import { CannotStart } from '#platform/start.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -25,7 +26,7 @@ export class Web {
     this.server = http.createServer((request, response) => this.answer(request, response));
   }
 
-  /** @throws Error with a sentence when the port is taken or not ours to take */
+  /** @throws CannotStart with a sentence when the port is taken or not ours to take */
   static async listen(settings: Config): Promise<Web> {
     const web = new Web(settings);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -33,7 +34,7 @@ export class Web {
     try {
       await promise;
     } catch (cause) {
-      throw new Error(whyNot(cause as NodeJS.ErrnoException, settings), { cause });
+      throw new CannotStart(whyNot(cause as NodeJS.ErrnoException, settings), { cause });
     }
     web.server.removeListener('error', reject);
     return web;
@@ -65,7 +66,7 @@ export class Web {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     request.headers[schemeHeader] = 'http';
-    if (process.env.COLLOQUY_COUNT_STATEMENTS) countStatements(response);
+    if (this.settings.countStatements) countStatements(response);
     this.handler(request, response, () => response.writeHead(404).end());
   }
 

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from '#platform/start.ts';
 
 /**
  * Claims a data folder for this process with a file that names it.
  * @returns what gives the claim up again
- * @throws Error when a living process holds it
+ * @throws CannotStart when a living process holds it
  */
 export function claimFolder(folder: string): () => void {
   const file = path.join(folder, 'colloquy.pid');
@@ -20,7 +21,7 @@ export function claimFolder(folder: string): () => void {
     }
     const holder = fs.readFileSync(file, 'utf8');
     if (isAlive(holder)) {
-      throw new Error(
+      throw new CannotStart(
         `Another Colloquy (process ${holder.split(' ')[0]}) is running on ${folder}. ` +
           'Stop it, or give this one a DATA_DIR and PORT of its own.'
       );

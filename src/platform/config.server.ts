@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { perProcess } from '#platform/process.ts';
+import { CannotStart } from '#platform/start.ts';
 
 /** All settings, read once from the environment. `.env.example` documents each variable. */
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   feedContact: string | undefined;
   /** Whether the worker asks upstream for the daily papers by itself. */
   feedSync: boolean;
+  /** For benchmarks: each answer names in `x-statements` how many statements it took. */
+  countStatements: boolean;
 }
 
 const webAddress = v.pipe(
@@ -58,19 +61,20 @@ const Environment = v.object({
   HF_BASE_URL: v.optional(webAddress, 'https://huggingface.co'),
   ARXIV_API_URL: v.optional(webAddress, 'https://export.arxiv.org'),
   FEED_CONTACT: v.optional(v.string()),
-  FEED_SYNC: v.optional(switchWord, 'on')
+  FEED_SYNC: v.optional(switchWord, 'on'),
+  COUNT_STATEMENTS: v.optional(switchWord, 'off')
 });
 
 /**
  * Reads settings from environment variables; an empty variable counts as absent.
- * @throws Error naming every variable at fault, one line each
+ * @throws CannotStart naming every variable at fault, one line each
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = v.safeParse(Environment, given);
   if (!read.success) {
     const lines = read.issues.map((issue) => `  ${issue.path?.[0]?.key}: ${issue.message}`);
-    throw new Error(`The configuration has mistakes:\n${lines.join('\n')}`);
+    throw new CannotStart(`The configuration has mistakes:\n${lines.join('\n')}`);
   }
   const env = read.output;
   return {
@@ -83,7 +87,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     hfBaseUrl: env.HF_BASE_URL,
     arxivApiUrl: env.ARXIV_API_URL,
     feedContact: env.FEED_CONTACT,
-    feedSync: env.FEED_SYNC
+    feedSync: env.FEED_SYNC,
+    countStatements: env.COUNT_STATEMENTS
   };
 }
 

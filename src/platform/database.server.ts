@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { config } from '#platform/config.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 
@@ -30,11 +31,12 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     max,
     connect_timeout: 10,
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
-    debug: () => void shelf.statements++
+    ...(config().countStatements && { debug: () => void shelf.statements++ })
   };
-  return typeof address === 'string'
-    ? postgres(address, options)
-    : postgres({ ...address, username: address.user, ...options });
+  if (typeof address !== 'string') return postgres({ ...address, username: address.user, ...options });
+  // A socket's folder stands percent-encoded where the host does, as in libpq's URIs; the driver does not decode it.
+  const host = decodeURIComponent(new URL(address).hostname);
+  return host.startsWith('/') ? postgres(address, { ...options, host }) : postgres(address, options);
 }
 
 function connection(): Connection {
@@ -57,7 +59,7 @@ export function databaseAddress(): DatabaseAddress {
   return connection().address;
 }
 
-/** How many statements this process has sent so far; benchmarks read the difference. */
+/** How many statements this process has sent so far, if it counts them (`countStatements`). */
 export function statementsSent(): number {
   return shelf.statements;
 }

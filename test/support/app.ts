@@ -30,7 +30,14 @@ export async function startApp({ dataDir, port, env = {}, args = [] }: AppOption
   const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-app-'));
   const chosen = port ?? (await freePort());
   const child = spawn(process.execPath, ['src/server.ts', ...args], {
-    env: { ...process.env, FEED_SYNC: 'off', HOST: '127.0.0.1', PORT: String(chosen), DATA_DIR: folder, ...env },
+    env: {
+      ...process.env,
+      FEED_SYNC: 'off',
+      HOST: '127.0.0.1',
+      PORT: String(chosen),
+      DATA_DIR: folder,
+      ...env
+    },
     stdio: ['ignore', 'pipe', 'pipe']
   });
   let said = '';
