@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { renderMarkdown } from '#markdown/markdown.server.ts';
+import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { RenameForm } from '#notes/notes.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
@@ -9,7 +9,12 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   depends('group:notes');
   const member = await locals.enter(params.group);
   const note = await notes.view(member, params.id);
-  return { note, html: renderMarkdown(note.text), name: member.name };
+  return {
+    note,
+    html: renderMarkdown(note.text),
+    paperHtml: note.paper && renderPaperTitle(note.paper.title),
+    name: member.name
+  };
 });
 
 export const actions: Actions = {
