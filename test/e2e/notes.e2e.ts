@@ -1,10 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { expect, test, type Browser, type Page } from 'playwright/test';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
 import { database } from '#platform/database.server.ts';
-import { eq } from 'drizzle-orm';
 import { freePort, startApp, type App } from '../support/app.ts';
 import { fullGroup, password } from '../support/factories.ts';
 import { startOutside, type Outside } from '../support/outside.ts';
@@ -22,6 +22,10 @@ test.beforeAll(async () => {
   port = await freePort();
   app = await start();
   ({ ada, grace, emmy, kurt } = await fullGroup());
+});
+
+test.afterEach(async ({ browser }) => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 test.afterAll(async () => {
