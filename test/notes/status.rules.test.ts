@@ -19,6 +19,12 @@ describe('the words', () => {
     expect(statusOf(told(...opened))).toBe('connecting');
     expect(statusOf(told(...opened, { type: 'received' }))).toBe('connecting');
     expect(statusOf(told(...opened, { type: 'received' }, { type: 'sent', whole: true }))).toBe('connecting');
+    const unread: Happening[] = [
+      ...opened,
+      { type: 'sent', whole: true },
+      { type: 'acknowledged', count: 1 }
+    ];
+    expect(statusOf(told(...unread))).toBe('connecting');
     expect(statusOf(told(...exchanged))).toBe('saved');
   });
 
@@ -75,6 +81,8 @@ describe('the words', () => {
 /** A world in which every edit is told apart: what this page made, what each frame carries, what is committed. */
 class World {
   ledger = beginning;
+  /** The ledger has seen every edit made. */
+  countsAll = true;
   private made = new Set<number>();
   private committed = new Set<number>();
   private line: { open: boolean; frames: Set<number>[]; taken: number; asked: boolean; told: number } | null =
@@ -134,6 +142,13 @@ class World {
     this.tell({ type: 'closed', code: 1006 });
   }
 
+  /** Another tab reads the offline copy; how many edits in it are unsaved was not written down in time. */
+  reopen(): void {
+    this.line = null;
+    this.ledger = beginning;
+    this.countsAll = false;
+  }
+
   private send(edits: Set<number>, whole: boolean): void {
     this.line?.frames.push(edits);
     this.tell({ type: 'sent', whole });
@@ -144,7 +159,7 @@ class World {
   }
 }
 
-const deeds = ['edit', 'connect', 'ask', 'give', 'commit', 'acknowledge', 'fade', 'lose'] as const;
+const deeds = ['edit', 'connect', 'ask', 'give', 'commit', 'acknowledge', 'fade', 'lose', 'reopen'] as const;
 
 test('whatever happens in whatever order, “Saved” means that every edit is committed', () => {
   fc.assert(
@@ -153,7 +168,7 @@ test('whatever happens in whatever order, “Saved” means that every edit is c
       for (const deed of sequence) {
         world[deed]();
         if (statusOf(world.ledger) === 'saved') expect(world.unsaved).toBe(0);
-        expect(kept(world.ledger)).toBeGreaterThanOrEqual(world.unsaved);
+        if (world.countsAll) expect(kept(world.ledger)).toBeGreaterThanOrEqual(world.unsaved);
       }
     }),
     { numRuns: 3000 }
