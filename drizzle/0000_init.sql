@@ -301,4 +301,4 @@ CREATE INDEX "paper_incomplete" ON "paper" USING btree ("created_at") WHERE "pap
 CREATE UNIQUE INDEX "nomination_waiting" ON "nomination" USING btree ("queue_id","paper_id") WHERE "nomination"."withdrawn_at" is null and "nomination"."chosen_at" is null;--> statement-breakpoint
 CREATE INDEX "nomination_paper" ON "nomination" USING btree ("paper_id");--> statement-breakpoint
 CREATE INDEX "nomination_queue" ON "nomination" USING btree ("queue_id");--> statement-breakpoint
-CREATE INDEX "queue_group" ON "queue" USING btree ("group_id");
+CREATE UNIQUE INDEX "queue_name" ON "queue" USING btree ("group_id","name");

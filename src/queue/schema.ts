@@ -16,7 +16,7 @@ export const queue = pgTable(
     name: text().notNull(),
     createdAt: createdAt()
   },
-  (t) => [index('queue_group').on(t.groupId)]
+  (t) => [uniqueIndex('queue_name').on(t.groupId, t.name)]
 );
 
 /** One paper proposed by one member with a pitch; it waits until withdrawn or chosen. */

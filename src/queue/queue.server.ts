@@ -1,0 +1,230 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Account } from '#accounts/accounts.ts';
+import { account } from '#accounts/schema.ts';
+import { allow, type Member } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
+import { paper } from '#papers/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { inOrder, type Standing, type Waiting } from '#queue/queue.ts';
+import { interest, nomination, queue } from '#queue/schema.ts';
+import { Conflict, NotFound } from '../failures.ts';
+
+const waits = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));
+const nameOfDefault = 'Queue';
+
+/**
+ * Proposes a paper to the group's queue.
+ * @param paperText anything one can paste: an id, an address, a DOI
+ * @throws Conflict when the paper waits already; its `see` leads to the earlier nomination
+ */
+export async function nominate(
+  member: Member,
+  paperText: string,
+  pitch: string
+): Promise<{ nominationId: string; paperId: string }> {
+  allow(member, 'nomination.make');
+  return transaction(async (tx) => {
+    const taken = await take(paperText, tx);
+    const queueId = await defaultQueue(tx, member.groupId);
+    const nominationId = newId();
+    const [made] = await tx
+      .insert(nomination)
+      .values({ id: nominationId, queueId, paperId: taken.id, proposedBy: member.accountId, pitch })
+      .onConflictDoNothing()
+      .returning({ id: nomination.id });
+    if (!made) throw await waitsAlready(tx, member, queueId, taken);
+    await publish(changed(member.groupId), tx);
+    return { nominationId, paperId: taken.id };
+  });
+}
+
+async function take(paperText: string, tx: Transaction): Promise<{ id: string; title: string }> {
+  const [found] = await tx
+    .select({ id: paper.id, title: paper.title })
+    .from(paper)
+    .where(eq(paper.id, paperText));
+  if (!found) throw new NotFound('This paper');
+  return found;
+}
+
+async function waitsAlready(
+  tx: Transaction,
+  member: Member,
+  queueId: string,
+  { id, title }: { id: string; title: string }
+): Promise<Conflict> {
+  const [earlier] = await tx
+    .select({ id: nomination.id, proposer: account.name })
+    .from(nomination)
+    .innerJoin(account, eq(account.id, nomination.proposedBy))
+    .where(and(eq(nomination.queueId, queueId), eq(nomination.paperId, id), waits));
+  if (!earlier) return new Conflict('Somebody changed this proposal at the same moment. Please try again.');
+  const sentence = `“${title}” is in the queue already: ${earlier.proposer} proposed it.`;
+  return new Conflict(sentence, { paper: sentence }, `/g/${member.groupSlug}/queue#n-${earlier.id}`);
+}
+
+/** The group's queue, made on first use; two who come first at once get the same one. @returns its id */
+export async function defaultQueue(tx: Transaction, groupId: string): Promise<string> {
+  const named = and(eq(queue.groupId, groupId), eq(queue.name, nameOfDefault));
+  const [known] = await tx.select({ id: queue.id }).from(queue).where(named);
+  if (known) return known.id;
+  const [made] = await tx
+    .insert(queue)
+    .values({ id: newId(), groupId, name: nameOfDefault })
+    .onConflictDoUpdate({ target: [queue.groupId, queue.name], set: { name: nameOfDefault } })
+    .returning({ id: queue.id });
+  return made!.id;
+}
+
+/** Takes a nomination back: one's own, organisers any. @throws Conflict when it waits no longer */
+export async function withdraw(member: Member, nominationId: string): Promise<void> {
+  const { own } = await find(member, nominationId);
+  allow(member, own ? 'nomination.make' : 'nomination.withdraw.any');
+  await change(member, nominationId, { withdrawnAt: new Date() });
+}
+
+/** Writes the pitch of one's own nomination anew. @throws NotFound for somebody else's */
+export async function editPitch(member: Member, nominationId: string, pitch: string): Promise<void> {
+  allow(member, 'nomination.make');
+  const { own } = await find(member, nominationId);
+  if (!own) throw new NotFound('This proposal of yours');
+  await change(member, nominationId, { pitch });
+}
+
+async function change(
+  member: Member,
+  nominationId: string,
+  values: { withdrawnAt: Date } | { pitch: string }
+): Promise<void> {
+  await transaction(async (tx) => {
+    const [done] = await tx
+      .update(nomination)
+      .set(values)
+      .where(and(eq(nomination.id, nominationId), waits))
+      .returning({ id: nomination.id });
+    if (!done) throw leftAlready();
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Says "I'd like to discuss this"; saying it again changes nothing. */
+export async function showInterest(member: Member, nominationId: string): Promise<void> {
+  allow(member, 'interest.show');
+  const { isWaiting } = await find(member, nominationId);
+  if (!isWaiting) throw leftAlready();
+  await transaction(async (tx) => {
+    const [made] = await tx
+      .insert(interest)
+      .values({ nominationId, accountId: member.accountId })
+      .onConflictDoNothing()
+      .returning({ nominationId: interest.nominationId });
+    if (made) await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Takes one's interest back; without any it changes nothing. */
+export async function withdrawInterest(member: Member, nominationId: string): Promise<void> {
+  allow(member, 'interest.show');
+  await find(member, nominationId);
+  await transaction(async (tx) => {
+    const [gone] = await tx
+      .delete(interest)
+      .where(and(eq(interest.nominationId, nominationId), eq(interest.accountId, member.accountId)))
+      .returning({ nominationId: interest.nominationId });
+    if (gone) await publish(changed(member.groupId), tx);
+  });
+}
+
+async function find(member: Member, nominationId: string): Promise<{ own: boolean; isWaiting: boolean }> {
+  const [found] = await database()
+    .select({ proposedBy: nomination.proposedBy, isWaiting: sql<boolean>`${waits}` })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .where(and(eq(nomination.id, nominationId), eq(queue.groupId, member.groupId)));
+  if (!found) throw new NotFound('This proposal');
+  return { own: found.proposedBy === member.accountId, isWaiting: found.isWaiting };
+}
+
+/** What waits in the group's queue, in its order. One statement, however long the queue. */
+export async function waiting(member: Member): Promise<Waiting[]> {
+  const shown = sql`from ${interest} where ${interest.nominationId} = ${nomination.id}`;
+  const rows = await database()
+    .select({
+      id: nomination.id,
+      paperId: paper.id,
+      title: paper.title,
+      authors: paper.authors,
+      authorCount: paper.authorCount,
+      abstract: paper.abstract,
+      publishedOn: paper.publishedOn,
+      pitch: nomination.pitch,
+      proposer: account.name,
+      own: sql<boolean>`${nomination.proposedBy} = ${member.accountId}`,
+      proposedAt: nomination.createdAt,
+      interest: sql<number>`(select count(*)::int ${shown})`,
+      interested: sql<boolean>`exists (select 1 ${shown} and ${interest.accountId} = ${member.accountId})`
+    })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .innerJoin(paper, eq(paper.id, nomination.paperId))
+    .innerJoin(account, eq(account.id, nomination.proposedBy))
+    .where(and(eq(queue.groupId, member.groupId), waits));
+  return inOrder(rows, new Date());
+}
+
+/** Where papers stand in the queues of somebody's groups: waiting, or chosen once. */
+export async function standing(
+  reader: Account,
+  paperIds: readonly string[]
+): Promise<Map<string, Standing[]>> {
+  if (paperIds.length === 0) return new Map();
+  const rows = await database()
+    .select({
+      paperId: nomination.paperId,
+      groupSlug: group.slug,
+      groupName: group.name,
+      nominationId: nomination.id,
+      chosenAt: nomination.chosenAt
+    })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .innerJoin(group, eq(group.id, queue.groupId))
+    .innerJoin(membership, eq(membership.groupId, group.id))
+    .where(
+      and(
+        inArray(nomination.paperId, [...paperIds]),
+        isNull(nomination.withdrawnAt),
+        eq(membership.accountId, reader.id),
+        isNull(membership.endedAt)
+      )
+    )
+    .orderBy(group.name, nomination.createdAt);
+  const byPaper = new Map<string, Standing[]>();
+  for (const { paperId, chosenAt, ...where } of rows) {
+    const state = chosenAt ? 'chosen' : 'waiting';
+    byPaper.set(paperId, [...(byPaper.get(paperId) ?? []), { ...where, state }]);
+  }
+  return byPaper;
+}
+
+/** Takes nominations out of the queue because they were decided on; those that wait no longer stay as they are. */
+export async function choose(tx: Transaction, nominationIds: readonly string[], at: Date): Promise<void> {
+  if (nominationIds.length === 0) return;
+  const chosen = await tx
+    .update(nomination)
+    .set({ chosenAt: at })
+    .from(queue)
+    .where(and(eq(queue.id, nomination.queueId), inArray(nomination.id, [...nominationIds]), waits))
+    .returning({ groupId: queue.groupId });
+  for (const groupId of new Set(chosen.map((one) => one.groupId))) await publish(changed(groupId), tx);
+}
+
+function leftAlready(): Conflict {
+  return new Conflict('This proposal is no longer in the queue: it was withdrawn or chosen meanwhile.');
+}
+
+function changed(groupId: string) {
+  return { topic: `group:${groupId}`, kind: 'queue' };
+}
