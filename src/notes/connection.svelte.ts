@@ -12,8 +12,8 @@ const acknowledgement = 100;
 const remark = 101;
 const greeting = 102;
 
-/** How long the number of unsaved edits may be out of date in the offline copy; it only serves the words. */
-const notingPause = 300;
+/** How long, in milliseconds, the number of unsaved edits in the offline copy may be out of date. */
+const notingPause = 200;
 
 /** Someone who has the note open. */
 export interface Reader {
@@ -95,7 +95,10 @@ export class Connection {
 
   private noteUnsaved(): void {
     this.noting = undefined;
-    void this.copy.note(kept(this.ledger));
+    const edits = kept(this.ledger);
+    void this.copy.note(edits).then((isWritten) => {
+      if (isWritten) this.tell({ type: 'stored', edits });
+    });
   }
 
   private hangUp(code: number | null): void {

@@ -36,13 +36,27 @@ describe('the words', () => {
   test('an edit the socket no longer took is not saved, and is kept through the loss', () => {
     const ledger = told(...exchanged, { type: 'edited' });
     expect(statusOf(ledger)).toBe('saving');
-    expect(say(after(ledger, { type: 'closed', code: 1006 }))).toBe('Offline (1 edit kept here)');
+    expect(say(after(ledger, { type: 'closed', code: 1006 }))).toBe('Offline (1 edit in this tab only)');
   });
 
   test('edits under way when the line is lost count as kept here', () => {
-    expect(say(told(...exchanged, ...edit, ...edit, { type: 'closed', code: 1001 }))).toBe(
-      'Offline (2 edits kept here)'
-    );
+    const ledger = told(...exchanged, ...edit, ...edit, { type: 'closed', code: 1001 });
+    expect(kept(ledger)).toBe(2);
+  });
+
+  test('edits are called kept only once they are written down here', () => {
+    const away = told(...exchanged, { type: 'closed', code: 1006 }, { type: 'edited' });
+    expect(say(away)).toBe('Offline (1 edit in this tab only)');
+    const written = after(away, { type: 'stored', edits: 1 });
+    expect(say(written)).toBe('Offline (1 edit kept here)');
+    expect(say(after(written, { type: 'edited' }))).toBe('Offline (2 edits in this tab only)');
+  });
+
+  test('what was written down for edits that are saved by now does not count for new ones', () => {
+    const back: Happening[] = [...opened, { type: 'received' }, { type: 'sent', whole: true }];
+    const saved = told({ type: 'restored', edits: 1 }, ...back, { type: 'acknowledged', count: 1 });
+    const lost = [{ type: 'closed', code: 1006 }, { type: 'edited' }] as const;
+    expect(say(lost.reduce(after, saved))).toBe('Offline (1 edit in this tab only)');
   });
 
   test('offline edits are saved only when the frame that carries them is', () => {
