@@ -130,6 +130,22 @@ test('what is typed while the server is gone comes back after a closed tab, dele
   expect((await notes.markdownOf(emmy, id)).markdown).toBe('# Kept here\n\none two 3');
 });
 
+test('a note that is renamed has its new name on every open page', async ({ browser }) => {
+  const { address } = await newNote('Old name');
+  const [hers, theirs] = [
+    new NotePage(await pageOf(browser, grace)),
+    new NotePage(await pageOf(browser, emmy))
+  ];
+  await hers.open(address);
+  await theirs.open(address);
+  await theirs.append('still here');
+  await hers.choose('Rename');
+  await hers.page.getByRole('textbox', { name: 'Title' }).fill('New name');
+  await hers.page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await expect(theirs.page.getByRole('heading', { name: 'New name' })).toBeVisible();
+  await expect(theirs.text).toContainText('still here');
+});
+
 test('a guest reads along and cannot write', async ({ browser }) => {
   const { address } = await newNote('For guests too');
   const [hers, his] = [new NotePage(await pageOf(browser, ada)), await pageOf(browser, kurt)];
