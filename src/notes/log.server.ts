@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
 import { noteHead, noteUpdate } from '#notes/schema.ts';
 import { type Transaction } from '#platform/database.server.ts';
@@ -11,9 +12,6 @@ import { type Transaction } from '#platform/database.server.ts';
 export { append, headsChannel, type Incoming } from './append.server.ts';
 export { compact, compactionIsDue } from './compaction.server.ts';
 export { catchUp, load, updatesAfter, type Loaded } from './reading.server.ts';
-
-/** The name of the one text in a note's document. */
-export const textName = 'text';
 
 /** Begins a note's document with a first text, as update 1, in the transaction that makes the note. */
 export async function createDocument(tx: Transaction, noteId: string, markdown: string): Promise<void> {

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import * as accounts from '#accounts/accounts.server.ts';
 import { attach, type Engine } from '#collab/collab.server.ts';
 import type { Member } from '#groups/groups.ts';
-import { textName } from '#notes/log.server.ts';
+import { textName } from '#notes/notes.ts';
 import * as notes from '#notes/notes.server.ts';
 
 /** The engine on an HTTP server of this process. */
