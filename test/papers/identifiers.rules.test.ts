@@ -130,6 +130,12 @@ describe('a DOI', () => {
   });
 });
 
+test('a DOI keeps the bracket that closes one in it, and loses the one around it', () => {
+  expect(readIdentifier('10.1000/toy(1)')).toEqual({ doi: '10.1000/toy(1)' });
+  expect(readIdentifier('(see-also: 10.1000/x)')).toBeNull();
+  expect(readIdentifier('(10.1000/toy(1)),')).toEqual({ doi: '10.1000/toy(1)' });
+});
+
 test('no pasted text makes the reader throw', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
