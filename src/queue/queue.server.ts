@@ -157,7 +157,7 @@ export async function waiting(member: Member): Promise<Waiting[]> {
       title: paper.title,
       authors: paper.authors,
       authorCount: paper.authorCount,
-      abstract: paper.abstract,
+      hasAbstract: sql<boolean>`${paper.abstract} <> ''`,
       publishedOn: paper.publishedOn,
       pitch: nomination.pitch,
       proposer: account.name,
@@ -172,6 +172,18 @@ export async function waiting(member: Member): Promise<Waiting[]> {
     .innerJoin(account, eq(account.id, nomination.proposedBy))
     .where(and(eq(queue.groupId, member.groupId), waits));
   return inOrder(rows, new Date());
+}
+
+/** The abstract of a nomination's paper. @throws NotFound outside the group */
+export async function abstractOf(member: Member, nominationId: string): Promise<string> {
+  const [found] = await database()
+    .select({ abstract: paper.abstract })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .innerJoin(paper, eq(paper.id, nomination.paperId))
+    .where(and(eq(nomination.id, nominationId), eq(queue.groupId, member.groupId)));
+  if (!found) throw new NotFound('This proposal');
+  return found.abstract;
 }
 
 /** Where papers stand in the queues of somebody's groups: waiting, or chosen once. */

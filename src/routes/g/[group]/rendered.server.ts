@@ -19,16 +19,11 @@ function kept(render: (text: string) => string): (text: string) => string {
 }
 
 const title = kept(renderPaperTitle);
-const abstract = kept(renderPaperText);
+/** An abstract as safe HTML. */
+export const abstract = kept(renderPaperText);
 const pitch = kept(renderMarkdown);
 
-/** Gives a nomination or an option what a page shows of it, in place of its abstract. */
-export function shown<Texts extends { title: string; abstract: string; pitch: string }>(texts: Texts) {
-  const { abstract: source, ...others } = texts;
-  return {
-    ...others,
-    titleHtml: title(texts.title),
-    abstractHtml: source && abstract(source),
-    pitchHtml: texts.pitch && pitch(texts.pitch)
-  };
+/** Gives a nomination or an option what a page shows of it. */
+export function shown<Texts extends { title: string; pitch: string }>(texts: Texts) {
+  return { ...texts, titleHtml: title(texts.title), pitchHtml: texts.pitch && pitch(texts.pitch) };
 }
