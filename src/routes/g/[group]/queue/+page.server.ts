@@ -2,14 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import * as queue from '#queue/queue.server.ts';
 import { localPath, NominationForm, PointForm, type Waiting } from '#queue/queue.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { shown } from '../rendered.server.ts';
+import { dayOf, shown } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:queue');
   const member = await locals.enter(params.group);
   const nominations = await queue.waiting(member);
-  return { nominations: nominations.map(row) };
+  return { nominations: nominations.map((one) => row(one, member.timezone)) };
 });
 
 export const actions: Actions = {
@@ -40,7 +40,21 @@ function placeOf(groupSlug: string, nominationId: string): string {
 }
 
 /** Fifty of these are one page: what a row does not show does not travel. */
-function row(nomination: Waiting) {
-  const { title: _title, pitch: _pitch, publishedOn: _day, ...rest } = shown(nomination);
-  return rest;
+function row(nomination: Waiting, timezone: string) {
+  const { id, paperId, titleHtml, byline, pitchHtml, proposer, own, interest, interested, hasAbstract } =
+    shown(nomination);
+  const proposedOn = dayOf(nomination.proposedAt, timezone);
+  return {
+    id,
+    paperId,
+    titleHtml,
+    byline,
+    pitchHtml,
+    proposer,
+    own,
+    proposedOn,
+    interest,
+    interested,
+    hasAbstract
+  };
 }
