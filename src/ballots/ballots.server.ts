@@ -88,7 +88,7 @@ export async function cast(member: Member, ballotId: string, approved: readonly 
     if (!found) throw new NotFound('This ballot');
     if (found.closedAt ?? found.closesAt <= new Date())
       throw new Conflict(
-        'This ballot closed before your vote arrived, so it was not changed. What you chose is still marked below.'
+        'This ballot closed before your vote arrived, so your vote changed nothing.'
       );
     const choice = { approved: await onBallot(tx, ballotId, approved) };
     await tx

@@ -82,11 +82,18 @@ export const OpeningForm = v.object({
   )
 });
 
-/** A vote as its form sends it: the approved nominations, or none. */
-export const VoteForm = v.object({
-  approved: v.array(sixteenCharacters),
-  none: v.optional(v.string())
-});
+/** A vote as its form sends it: the approved nominations, or "none of these"; one of the two. */
+export const VoteForm = v.pipe(
+  v.object({ approved: v.array(sixteenCharacters), none: v.optional(v.string()) }),
+  v.check(
+    ({ approved, none }) => approved.length > 0 || none !== undefined,
+    'Choose at least one paper, or “None of these”.'
+  ),
+  v.check(
+    ({ approved, none }) => approved.length === 0 || none === undefined,
+    'Choose papers or “None of these”, not both.'
+  )
+);
 
 /** @returns why this closing time cannot be taken, or nothing */
 export function closingFault(closesAt: Date, now: Date): string | undefined {

@@ -21,6 +21,8 @@ export interface FormAnswer {
   message?: string;
   errors?: Record<string, string>;
   values?: Record<string, string>;
+  /** The same for fields that may occur several times, such as checkboxes. */
+  chosen?: Record<string, string[]>;
   /** Where what stands in the way can be seen. */
   see?: string;
 }
@@ -58,7 +60,8 @@ export function action<Event extends RequestEvent, Answer>(
       const answer: FormAnswer = {
         message: failure.message,
         errors: { ...failure.fields },
-        values: typed(form)
+        values: typed(form),
+        chosen: chosen(form)
       };
       if (failure instanceof Conflict && failure.see) answer.see = failure.see;
       return fail(failure.status, answer);
@@ -67,8 +70,17 @@ export function action<Event extends RequestEvent, Answer>(
 }
 
 function typed(form: FormData): Record<string, string> {
-  const kept = [...form].filter(([name, value]) => typeof value === 'string' && !/password/i.test(name));
-  return Object.fromEntries(kept) as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(chosen(form)).map(([name, values]) => [name, values.at(-1) ?? ''])
+  );
+}
+
+function chosen(form: FormData): Record<string, string[]> {
+  const kept: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !/password/i.test(name)) (kept[name] ??= []).push(value);
+  }
+  return kept;
 }
 
 /**

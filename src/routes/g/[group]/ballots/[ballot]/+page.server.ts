@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import * as ballots from '#ballots/ballots.server.ts';
+import { VoteForm } from '#ballots/ballots.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
+import { shown } from '../../rendered.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
+  depends('group:ballots');
+  const member = await locals.enter(params.group);
+  const { options, ...ballot } = await ballots.view(member, params.ballot);
+  return { ballot, options: options.map(shown), isOver: ballot.closesAt <= new Date() };
+});
+
+export const actions: Actions = {
+  default: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { approved } = readForm(VoteForm, form);
+    await ballots.cast(member, params.ballot, approved);
+    redirect(303, `/g/${params.group}/ballots/${params.ballot}`);
+  })
+};

@@ -1,0 +1,48 @@
+import { invalidate, invalidateAll } from '$app/navigation';
+
+const shortestPause = 1_000;
+const longestPause = 60_000;
+
+/**
+ * Follows what changes in a group: each kind of change loads again what depends on it. A hidden tab lets go of its
+ * connection, of which a browser has few; on coming back, as after any interruption, everything is loaded again.
+ * @returns what stops it
+ */
+export function follow(groupSlug: string): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = shortestPause;
+  let interrupted = false;
+
+  const leave = () => {
+    clearTimeout(timer);
+    source?.close();
+    source = undefined;
+  };
+
+  const listen = () => {
+    leave();
+    if (document.hidden) return;
+    source = new EventSource(`/g/${groupSlug}/live`);
+    source.onopen = () => {
+      pause = shortestPause;
+      if (interrupted) void invalidateAll();
+      interrupted = true;
+    };
+    source.onmessage = ({ data: kind }: MessageEvent<string>) =>
+      void (kind === 'missed' ? invalidateAll() : invalidate(`group:${kind}`));
+    source.onerror = () => {
+      // The browser tries again by itself unless it got an answer it did not like, as while the server starts.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(listen, pause);
+      pause = Math.min(2 * pause, longestPause);
+    };
+  };
+
+  listen();
+  document.addEventListener('visibilitychange', listen);
+  return () => {
+    document.removeEventListener('visibilitychange', listen);
+    leave();
+  };
+}
