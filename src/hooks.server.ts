@@ -21,10 +21,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     preload: ({ type, path }) => type !== 'font' || firstFonts.test(path)
   });
+  letStylesByNonce(response.headers);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;
 };
+
+/** CodeMirror brings its style sheet in an element; it may if that carries the nonce the page's scripts carry. */
+function letStylesByNonce(headers: Headers): void {
+  const policy = headers.get('content-security-policy') ?? '';
+  const nonce = /'nonce-[^']+'/.exec(policy)?.[0];
+  if (!nonce || policy.includes('unsafe-inline')) return;
+  headers.set('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${nonce}`));
+}
 
 async function recogniseVisitor(event: Parameters<Handle>[0]['event']): Promise<void> {
   event.locals.account = null;

@@ -1,4 +1,5 @@
+import * as notes from '#notes/notes.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Everything this installation does by itself. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [...notes.jobs];

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { hashing } from '#accounts/hashing.server.ts';
 import { lucia } from '#accounts/lucia.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -14,8 +15,6 @@ export interface SignedIn {
   expiresAt: Date;
 }
 
-// OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 iterations, 1 lane.
-const hashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const unknownAccountHash = hash('nobody has this password', hashing);
 
 // The first account becomes the operator; two first ones at once must not both.
@@ -49,6 +48,12 @@ export async function register(person: { name: string; email: string; password: 
   });
 }
 
+/** Whether this installation has no account yet. */
+export async function nobodyYet(): Promise<boolean> {
+  const [anyone] = await database().select({ id: account.id }).from(account).limit(1);
+  return anyone === undefined;
+}
+
 /** @throws Invalid, the same for an unknown address and a wrong password, after the same time */
 export async function signIn(email: string, password: string, userAgent: string): Promise<SignedIn> {
   const [found] = await database()
@@ -66,10 +71,14 @@ export async function openSession(accountId: string, userAgent: string): Promise
   return { sessionId: made.id, expiresAt: made.expiresAt };
 }
 
-/** Ends the session; unknown ones are ended already. */
-export async function signOut(sessionId: string): Promise<void> {
-  await lucia().invalidateSession(sessionId);
-}
+export {
+  changeName,
+  changePassword,
+  endOtherSessions,
+  endSession,
+  sessionsOf,
+  signOut
+} from './settings.server.ts';
 
 /** Who a session id belongs to; `fresh` when its end was moved and the cookie should be sent again. */
 export async function accountOfSession(

@@ -47,3 +47,32 @@ export const SignUpForm = v.pipe(
 );
 
 export const SignInForm = v.object({ email: v.pipe(v.string(), v.trim()), password: v.string() });
+
+export const NameForm = v.object({ name: Name });
+
+export const PasswordForm = v.object({ oldPassword: v.string(), newPassword: Password });
+
+/** A browser as a person would name it, from its User-Agent: `Firefox on Linux`. */
+export function browserOf(userAgent: string): string {
+  const browser = browsers.find(([, mark]) => mark.test(userAgent))?.[0];
+  const system = systems.find(([, mark]) => mark.test(userAgent))?.[0];
+  if (!browser && !system) return 'An unknown browser';
+  return [browser ?? 'A browser', system].filter(Boolean).join(' on ');
+}
+
+// In this order: Edge and Opera call themselves Chrome too, Chrome calls itself Safari, Android says Linux.
+const browsers: readonly [string, RegExp][] = [
+  ['Edge', /\bEdg/],
+  ['Opera', /\bOPR\//],
+  ['Firefox', /\bFirefox\//],
+  ['Chrome', /\b(Headless)?Chrome\//],
+  ['Safari', /\bSafari\//]
+];
+const systems: readonly [string, RegExp][] = [
+  ['Android', /\bAndroid\b/],
+  ['iPhone', /\biPhone\b/],
+  ['iPad', /\biPad\b/],
+  ['Windows', /\bWindows\b/],
+  ['Mac', /\bMac OS X\b/],
+  ['Linux', /\bLinux\b/]
+];

@@ -1,9 +1,14 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { allow, slugOf, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
-import type { Member } from '#groups/groups.ts';
-import { database } from '#platform/database.server.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
+
+export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
+export { changeRole, leave, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */
 export async function enter(account: Account, slug: string): Promise<Member> {
@@ -25,11 +30,46 @@ export async function enter(account: Account, slug: string): Promise<Member> {
 }
 
 /** The groups somebody belongs to, by name. */
-export async function groupsOf(account: Account): Promise<{ slug: string; name: string }[]> {
+export async function groupsOf(
+  account: Account
+): Promise<{ slug: string; name: string; timezone: string }[]> {
   return database()
-    .select({ slug: group.slug, name: group.name })
+    .select({ slug: group.slug, name: group.name, timezone: group.timezone })
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))
     .where(and(eq(membership.accountId, account.id), isNull(membership.endedAt)))
     .orderBy(asc(group.name));
+}
+
+/** Makes a group whose owner is whoever makes it. @returns its address */
+export async function found(
+  account: Account,
+  { name, timezone }: { name: string; timezone: string }
+): Promise<string> {
+  return transaction(async (tx) => {
+    const groupId = newId();
+    const wanted = slugOf(name);
+    const add = (slug: string) =>
+      tx
+        .insert(group)
+        .values({ id: groupId, slug, name, timezone })
+        .onConflictDoNothing()
+        .returning({ slug: group.slug });
+    const [made] = await add(wanted);
+    const [numbered] = made ? [made] : await add(`${wanted}-${newId().slice(0, 5).toLowerCase()}`);
+    await tx.insert(membership).values({ id: newId(), groupId, accountId: account.id, role: 'owner' });
+    return numbered!.slug;
+  });
+}
+
+/** Changes what the group is called and which clock it lives by; its address stays. */
+export async function rename(
+  member: Member,
+  { name, timezone }: { name: string; timezone: string }
+): Promise<void> {
+  allow(member, 'group.settings');
+  await transaction(async (tx) => {
+    await tx.update(group).set({ name, timezone }).where(eq(group.id, member.groupId));
+    await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
+  });
 }

@@ -112,3 +112,22 @@ export const InvitationForm = v.object({
     '20'
   )
 });
+
+/** The form that gives somebody another role. */
+export const RoleForm = v.object({ membership: v.string(), role: v.picklist(roles, 'Choose a role.') });
+
+/** Names of groups that would hide a page of their own. */
+const reserved = new Set(['new', 'api', 'admin']);
+
+/** The part of an address made from a name: `Grokking Club!` → `grokking-club`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+  return slug && !reserved.has(slug) ? slug : `group-${slug}`.replace(/-$/, '');
+}

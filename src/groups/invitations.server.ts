@@ -1,0 +1,155 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { Account } from '#accounts/accounts.ts';
+import { account } from '#accounts/schema.ts';
+import { allow, type Member, type Role } from '#groups/groups.ts';
+import { group, invitation, invitationUse, membership } from '#groups/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { Conflict, Forbidden, NotFound } from '../failures.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Makes an invitation. @returns the code of its link, which is kept nowhere */
+export async function invite(
+  member: Member,
+  { role, days, maxUses }: { role: Role; days: number; maxUses: number }
+): Promise<string> {
+  allow(member, 'member.invite');
+  if (role === 'owner') throw new Forbidden('Nobody becomes an owner by invitation.');
+  const code = randomBytes(18).toString('base64url');
+  await database()
+    .insert(invitation)
+    .values({
+      id: newId(),
+      groupId: member.groupId,
+      codeHash: hashOf(code),
+      role,
+      expiresAt: new Date(Date.now() + days * day),
+      maxUses,
+      createdBy: member.accountId
+    });
+  return code;
+}
+
+/** The invitations that can still be used or were used up, newest first; revoked and expired ones are left out. */
+export async function invitations(member: Member) {
+  allow(member, 'member.invite');
+  return database()
+    .select({
+      id: invitation.id,
+      role: invitation.role,
+      expiresAt: invitation.expiresAt,
+      maxUses: invitation.maxUses,
+      uses: count(invitationUse.accountId),
+      madeBy: account.name
+    })
+    .from(invitation)
+    .innerJoin(account, eq(account.id, invitation.createdBy))
+    .leftJoin(invitationUse, eq(invitationUse.invitationId, invitation.id))
+    .where(
+      and(
+        eq(invitation.groupId, member.groupId),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, new Date())
+      )
+    )
+    .groupBy(invitation.id, account.name)
+    .orderBy(desc(invitation.createdAt));
+}
+
+/** Makes an invitation's link useless from now on. */
+export async function revoke(member: Member, invitationId: string): Promise<void> {
+  allow(member, 'member.invite');
+  const [revoked] = await database()
+    .update(invitation)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(invitation.id, invitationId), eq(invitation.groupId, member.groupId)))
+    .returning({ id: invitation.id });
+  if (!revoked) throw new NotFound('This invitation');
+}
+
+/** What the holder of a code is invited to. @throws NotFound for an unknown code, Conflict for a useless one */
+export async function invitedBy(code: string): Promise<{ groupName: string; groupSlug: string; role: Role }> {
+  return transaction(async (tx) => {
+    const found = await findByCode(tx, code);
+    await assertUsable(tx, found);
+    return { groupName: found.groupName, groupSlug: found.groupSlug, role: found.role };
+  });
+}
+
+/**
+ * Joins by an invitation. Whoever belongs to the group already keeps their role and spends nothing.
+ * @returns the group's address
+ */
+export async function join(who: Account, code: string): Promise<string> {
+  return transaction(async (tx) => {
+    const found = await findByCode(tx, code);
+    const [current] = await tx
+      .select({ id: membership.id })
+      .from(membership)
+      .where(
+        and(
+          eq(membership.groupId, found.groupId),
+          eq(membership.accountId, who.id),
+          isNull(membership.endedAt)
+        )
+      );
+    if (current) return found.groupSlug;
+    await assertUsable(tx, found);
+    const [added] = await tx
+      .insert(membership)
+      .values({ id: newId(), groupId: found.groupId, accountId: who.id, role: found.role })
+      .onConflictDoNothing()
+      .returning({ id: membership.id });
+    // A second use by the same person, after they had left, counts once.
+    if (added)
+      await tx
+        .insert(invitationUse)
+        .values({ invitationId: found.id, accountId: who.id })
+        .onConflictDoNothing();
+    await publish({ topic: `group:${found.groupId}`, kind: 'members' }, tx);
+    return found.groupSlug;
+  });
+}
+
+type Found = Awaited<ReturnType<typeof findByCode>>;
+
+/** Locks the invitation, so that its last use is taken once. */
+async function findByCode(tx: Transaction, code: string) {
+  const [found] = await tx
+    .select({
+      id: invitation.id,
+      role: invitation.role,
+      expiresAt: invitation.expiresAt,
+      maxUses: invitation.maxUses,
+      revokedAt: invitation.revokedAt,
+      groupId: group.id,
+      groupName: group.name,
+      groupSlug: group.slug
+    })
+    .from(invitation)
+    .innerJoin(group, eq(group.id, invitation.groupId))
+    .where(eq(invitation.codeHash, hashOf(code)))
+    .for('update', { of: invitation });
+  if (!found) throw new NotFound('This invitation');
+  return found;
+}
+
+async function assertUsable(tx: Transaction, found: Found): Promise<void> {
+  if (found.revokedAt) throw new Conflict('This invitation was withdrawn. Ask the group for a new one.');
+  if (found.expiresAt <= new Date())
+    throw new Conflict('This invitation has expired. Ask the group for a new one.');
+  const [used] = await tx
+    .select({ times: count() })
+    .from(invitationUse)
+    .where(eq(invitationUse.invitationId, found.id));
+  if ((used?.times ?? 0) >= found.maxUses) {
+    throw new Conflict('This invitation has been used up. Ask the group for a new one.');
+  }
+}
+
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}

@@ -1,0 +1,102 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { account } from '#accounts/schema.ts';
+import { allow, type Member, type Role } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { Conflict, Forbidden, NotFound } from '../failures.ts';
+
+/** Somebody in the group, as the others see them. */
+export interface Person {
+  membershipId: string;
+  accountId: string;
+  name: string;
+  role: Role;
+  since: Date;
+}
+
+/** Everyone in the group: owners first, then by name. */
+export async function people(member: Member): Promise<Person[]> {
+  return database()
+    .select({
+      membershipId: membership.id,
+      accountId: membership.accountId,
+      name: account.name,
+      role: membership.role,
+      since: membership.createdAt
+    })
+    .from(membership)
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(and(eq(membership.groupId, member.groupId), isNull(membership.endedAt)))
+    .orderBy(
+      sql`array_position(array['owner', 'organiser', 'member', 'guest'], ${membership.role})`,
+      asc(account.name)
+    );
+}
+
+/** Gives somebody another role. @throws Conflict when the group would have no owner left */
+export async function changeRole(member: Member, membershipId: string, role: Role): Promise<void> {
+  allow(member, 'member.role');
+  await transaction(async (tx) => {
+    const person = await personIn(tx, member, membershipId);
+    if (person.role === 'owner' && role !== 'owner') await keepAnOwner(tx, member.groupId);
+    await tx.update(membership).set({ role }).where(eq(membership.id, membershipId));
+    await tell(tx, member.groupId, person.accountId);
+  });
+}
+
+/** Ends somebody's membership; what they wrote and voted stays. Only an owner may remove an owner. */
+export async function remove(member: Member, membershipId: string): Promise<void> {
+  allow(member, 'member.remove');
+  await transaction(async (tx) => {
+    const person = await personIn(tx, member, membershipId);
+    if (person.role === 'owner') {
+      if (member.role !== 'owner') throw new Forbidden('Only owners of this group may remove an owner.');
+      await keepAnOwner(tx, member.groupId);
+    }
+    await end(tx, member.groupId, membershipId, person.accountId);
+  });
+}
+
+/** Leaves the group. @throws Conflict for its last owner */
+export async function leave(member: Member): Promise<void> {
+  await transaction(async (tx) => {
+    const person = await personIn(tx, member, member.membershipId);
+    if (person.role === 'owner') await keepAnOwner(tx, member.groupId);
+    await end(tx, member.groupId, member.membershipId, member.accountId);
+  });
+}
+
+async function personIn(tx: Transaction, member: Member, membershipId: string) {
+  // The group's row is the lock under which owners are counted: two owners cannot leave at once.
+  await tx.select({ id: group.id }).from(group).where(eq(group.id, member.groupId)).for('update');
+  const [person] = await tx
+    .select({ accountId: membership.accountId, role: membership.role })
+    .from(membership)
+    .where(
+      and(eq(membership.id, membershipId), eq(membership.groupId, member.groupId), isNull(membership.endedAt))
+    );
+  if (!person) throw new NotFound('This member');
+  return person;
+}
+
+async function keepAnOwner(tx: Transaction, groupId: string): Promise<void> {
+  const owners = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.groupId, groupId), eq(membership.role, 'owner'), isNull(membership.endedAt)));
+  if (owners.length < 2) {
+    throw new Conflict('A group needs an owner. Make somebody else an owner first.');
+  }
+}
+
+async function end(tx: Transaction, groupId: string, membershipId: string, accountId: string): Promise<void> {
+  await tx.update(membership).set({ endedAt: new Date() }).where(eq(membership.id, membershipId));
+  await tell(tx, groupId, accountId);
+}
+
+/** Open pages of the group load again; open notes of the person ask anew what they may. */
+async function tell(tx: Transaction, groupId: string, accountId: string): Promise<void> {
+  await publish({ topic: `group:${groupId}`, kind: 'members' }, tx);
+  await publish({ topic: 'access', kind: `account:${accountId}` }, tx);
+}

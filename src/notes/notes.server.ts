@@ -1,0 +1,209 @@
+import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import type { Account } from '#accounts/accounts.ts';
+import { allow, may, type Member } from '#groups/groups.ts';
+import * as groups from '#groups/groups.server.ts';
+import { group } from '#groups/schema.ts';
+import { meeting } from '#meetings/schema.ts';
+import { createDocument, textOf } from '#notes/log.server.ts';
+import { freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
+import { occasionOf } from '#notes/occasion.server.ts';
+import { note, noteHead } from '#notes/schema.ts';
+import { paper } from '#papers/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import type { Job } from '#platform/jobs.server.ts';
+import { NotFound } from '../failures.ts';
+
+/** The longest list of a group's notes, newest first. */
+const longestList = 500;
+
+/** The group's notes, newest first. */
+export async function list(member: Member): Promise<NoteCard[]> {
+  allow(member, 'note.read');
+  const found = await cards(eq(note.groupId, member.groupId), longestList);
+  return found.map(asCard);
+}
+
+/**
+ * Makes a note with its first text.
+ * @throws NotFound when there is no such paper
+ */
+export async function make(
+  member: Member,
+  { title, paperId }: { title: string; paperId?: string | undefined }
+): Promise<{ id: string }> {
+  allow(member, 'note.make');
+  return transaction(async (tx) => {
+    const about = paperId ? await paperOf(tx, paperId) : null;
+    const id = newId();
+    await tx.insert(note).values({
+      id,
+      groupId: member.groupId,
+      title,
+      paperId: about?.id ?? null,
+      createdBy: member.accountId
+    });
+    await createDocument(tx, id, freeText(title, about));
+    await publish(changed(member.groupId), tx);
+    return { id };
+  });
+}
+
+/**
+ * The note of a meeting, made from the template unless it is there already, however many ask at once.
+ * @returns its id; null when the meeting does not exist or was called off
+ */
+export async function makeForMeeting(tx: Transaction, meetingId: string): Promise<string | null> {
+  const occasion = await occasionOf(tx, meetingId);
+  if (!occasion) return null;
+  const id = newId();
+  const [made] = await tx
+    .insert(note)
+    .values({ id, groupId: occasion.groupId, meetingId, title: occasion.title })
+    .onConflictDoNothing({ target: note.meetingId, where: isNull(note.deletedAt) })
+    .returning({ id: note.id });
+  if (!made) {
+    const [there] = await tx.select({ id: note.id }).from(note).where(livingNoteOf(meetingId));
+    return there?.id ?? null;
+  }
+  await createDocument(tx, id, meetingText(occasion));
+  await publish(changed(occasion.groupId), tx);
+  return id;
+}
+
+/** A note as its page shows it. @throws NotFound */
+export async function view(member: Member, noteId: string): Promise<NotePage> {
+  allow(member, 'note.read');
+  const [found] = await cards(inGroup(member, noteId), 1);
+  if (!found) throw new NotFound('This note');
+  return {
+    ...asCard(found),
+    text: await textOf(noteId),
+    generation: found.generation,
+    mayWrite: may(member.role, 'note.write'),
+    mayRemove: may(member.role, 'note.delete')
+  };
+}
+
+/** Gives a note another title; the text is its own. @throws NotFound */
+export async function rename(member: Member, noteId: string, title: string): Promise<void> {
+  allow(member, 'note.write');
+  await transaction(async (tx) => {
+    const renamed = await tx
+      .update(note)
+      .set({ title })
+      .where(inGroup(member, noteId))
+      .returning({ id: note.id });
+    if (renamed.length === 0) throw new NotFound('This note');
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Takes a note away from everyone; nothing is added to it once this returns. @throws NotFound */
+export async function remove(member: Member, noteId: string): Promise<void> {
+  allow(member, 'note.delete');
+  await transaction(async (tx) => {
+    // The head first, as every writer does: no update commits after the deletion.
+    await tx
+      .select({ noteId: noteHead.noteId })
+      .from(noteHead)
+      .where(eq(noteHead.noteId, noteId))
+      .for('update');
+    const removed = await tx
+      .update(note)
+      .set({ deletedAt: new Date() })
+      .where(inGroup(member, noteId))
+      .returning({ id: note.id });
+    if (removed.length === 0) throw new NotFound('This note');
+    await publish({ topic: 'access', kind: `note:${noteId}` }, tx);
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** A note as a file. @throws NotFound */
+export async function markdownOf(
+  member: Member,
+  noteId: string
+): Promise<{ title: string; markdown: string }> {
+  allow(member, 'note.read');
+  const [found] = await database().select({ title: note.title }).from(note).where(inGroup(member, noteId));
+  if (!found) throw new NotFound('This note');
+  return { title: found.title, markdown: await textOf(noteId) };
+}
+
+/** Finds the actor for a note whose address names no group. @throws NotFound, also for outsiders */
+export async function enter(account: Account, noteId: string): Promise<Member> {
+  const [found] = await database()
+    .select({ slug: group.slug })
+    .from(note)
+    .innerJoin(group, eq(group.id, note.groupId))
+    .where(and(eq(note.id, noteId), isNull(note.deletedAt)));
+  if (!found) throw new NotFound('This note');
+  return groups.enter(account, found.slug).catch((failure: unknown) => {
+    throw failure instanceof NotFound ? new NotFound('This note') : failure;
+  });
+}
+
+/** What notes do by themselves. */
+export const jobs: Job[] = [
+  {
+    name: 'note.prepare',
+    run: async ({ meetingId }) => {
+      await transaction((tx) => makeForMeeting(tx, String(meetingId)));
+    }
+  }
+];
+
+function cards(which: SQL | undefined, limit: number) {
+  return database()
+    .select({
+      id: note.id,
+      title: note.title,
+      createdAt: note.createdAt,
+      meetingId: note.meetingId,
+      startsAt: meeting.startsAt,
+      paperId: note.paperId,
+      paperTitle: paper.title,
+      generation: noteHead.generation
+    })
+    .from(note)
+    .innerJoin(noteHead, eq(noteHead.noteId, note.id))
+    .leftJoin(meeting, eq(meeting.id, note.meetingId))
+    .leftJoin(paper, eq(paper.id, note.paperId))
+    .where(and(which, isNull(note.deletedAt)))
+    .orderBy(desc(note.createdAt), desc(note.id))
+    .limit(limit);
+}
+
+function asCard(row: Awaited<ReturnType<typeof cards>>[number]): NoteCard {
+  const { id, title, createdAt, meetingId, startsAt, paperId, paperTitle } = row;
+  return {
+    id,
+    title,
+    createdAt,
+    meeting: meetingId && startsAt ? { id: meetingId, startsAt } : null,
+    paper: paperId && paperTitle ? { id: paperId, title: paperTitle } : null
+  };
+}
+
+function inGroup(member: Member, noteId: string) {
+  return and(eq(note.id, noteId), eq(note.groupId, member.groupId), isNull(note.deletedAt));
+}
+
+function livingNoteOf(meetingId: string) {
+  return and(eq(note.meetingId, meetingId), isNull(note.deletedAt));
+}
+
+async function paperOf(tx: Transaction, paperId: string): Promise<{ id: string; title: string }> {
+  const [found] = await tx
+    .select({ id: paper.id, title: paper.title })
+    .from(paper)
+    .where(eq(paper.id, paperId));
+  if (!found) throw new NotFound('This paper');
+  return found;
+}
+
+function changed(groupId: string) {
+  return { topic: `group:${groupId}`, kind: 'notes' };
+}

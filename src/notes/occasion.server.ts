@@ -1,0 +1,34 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { account } from '#accounts/schema.ts';
+import { group } from '#groups/schema.ts';
+import { agendaItem, meeting } from '#meetings/schema.ts';
+import type { Occasion } from '#notes/notes.ts';
+import { paper } from '#papers/schema.ts';
+import type { Transaction } from '#platform/database.server.ts';
+
+/** What is known of a meeting for its note; null when it does not exist or was called off. */
+export async function occasionOf(
+  tx: Transaction,
+  meetingId: string
+): Promise<(Occasion & { groupId: string }) | null> {
+  const [found] = await tx
+    .select({
+      groupId: meeting.groupId,
+      title: meeting.title,
+      startsAt: meeting.startsAt,
+      place: meeting.place,
+      timezone: group.timezone
+    })
+    .from(meeting)
+    .innerJoin(group, eq(group.id, meeting.groupId))
+    .where(and(eq(meeting.id, meetingId), isNull(meeting.cancelledAt)));
+  if (!found) return null;
+  const agenda = await tx
+    .select({ paperId: paper.id, title: paper.title, authors: paper.authors, lead: account.name })
+    .from(agendaItem)
+    .innerJoin(paper, eq(paper.id, agendaItem.paperId))
+    .leftJoin(account, eq(account.id, agendaItem.leadId))
+    .where(eq(agendaItem.meetingId, meetingId))
+    .orderBy(asc(agendaItem.position));
+  return { ...found, agenda };
+}

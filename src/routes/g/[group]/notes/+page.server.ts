@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import { may } from '#groups/groups.ts';
+import { renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { NoteForm } from '#notes/notes.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
+  depends('group:notes');
+  const member = await locals.enter(params.group);
+  const cards = await notes.list(member);
+  return {
+    notes: cards.map((card) => ({ ...card, paperHtml: card.paper && renderPaperTitle(card.paper.title) })),
+    mayMake: may(member.role, 'note.make')
+  };
+});
+
+export const actions: Actions = {
+  make: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { id } = await notes.make(member, readForm(NoteForm, form));
+    redirect(303, `/g/${member.groupSlug}/notes/${id}`);
+  })
+};

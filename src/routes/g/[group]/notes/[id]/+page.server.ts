@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { RenameForm } from '#notes/notes.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
+  depends('group:notes');
+  const member = await locals.enter(params.group);
+  const note = await notes.view(member, params.id);
+  return {
+    note,
+    html: renderMarkdown(note.text),
+    paperHtml: note.paper && renderPaperTitle(note.paper.title),
+    name: member.name
+  };
+});
+
+export const actions: Actions = {
+  rename: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await notes.rename(member, params.id, readForm(RenameForm, form).title);
+  }),
+
+  remove: action(async ({ params, locals }) => {
+    const member = await locals.enter(params.group);
+    await notes.remove(member, params.id);
+    redirect(303, `/g/${member.groupSlug}/notes`);
+  })
+};

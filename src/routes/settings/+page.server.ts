@@ -1,0 +1,44 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import * as accounts from '#accounts/accounts.server.ts';
+import { browserOf, NameForm, PasswordForm } from '#accounts/accounts.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
+import { signedIn } from '#routes/visiting.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(async (event) => {
+  event.depends('account');
+  const { account, sessionId } = signedIn(event);
+  const sessions = await accounts.sessionsOf(account, sessionId);
+  return {
+    name: account.name,
+    email: account.email,
+    sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) })),
+    done: event.url.searchParams.get('done')
+  };
+});
+
+export const actions: Actions = {
+  name: action(async (event, form) => {
+    await accounts.changeName(signedIn(event).account, readForm(NameForm, form).name);
+    redirect(303, '/settings?done=name');
+  }),
+
+  password: action(async (event, form) => {
+    const { account, sessionId } = signedIn(event);
+    await accounts.changePassword(account, sessionId, readForm(PasswordForm, form));
+    redirect(303, '/settings?done=password');
+  }),
+
+  endSession: action(async (event, form) => {
+    const { session } = readForm(v.object({ session: v.string() }), form);
+    await accounts.endSession(signedIn(event).account, session);
+    redirect(303, '/settings');
+  }),
+
+  endOthers: action(async (event) => {
+    const { account, sessionId } = signedIn(event);
+    await accounts.endOtherSessions(account, sessionId);
+    redirect(303, '/settings?done=others');
+  })
+};

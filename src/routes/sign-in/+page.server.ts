@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import * as accounts from '#accounts/accounts.server.ts';
+import { SignInForm } from '#accounts/accounts.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
+import { enterWith, nextPage, userAgent } from '#routes/visiting.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = page(({ locals, url }) => {
+  if (locals.account) redirect(303, nextPage(url));
+  return {};
+});
+
+export const actions: Actions = {
+  default: action(async (event, form) => {
+    const { email, password } = readForm(SignInForm, form);
+    return enterWith(event, accounts.signIn(email, password, userAgent(event)));
+  })
+};
