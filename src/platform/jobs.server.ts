@@ -13,7 +13,10 @@ export interface Job {
   run(data: Record<string, unknown>): Promise<void>;
 }
 
-const shelf = perProcess('jobs', () => ({ boss: undefined as PgBoss | undefined }));
+const shelf = perProcess('jobs', () => ({
+  boss: undefined as PgBoss | undefined,
+  queues: new Set<string>()
+}));
 
 /** Connects to the job tables (pg-boss's own schema), and does the given jobs in this process. */
 export async function openJobs(jobs: readonly Job[]): Promise<void> {
@@ -26,7 +29,7 @@ export async function openJobs(jobs: readonly Job[]): Promise<void> {
   boss.on('error', (cause) => log().error({ err: cause }, 'the job library reports an error'));
   await boss.start();
   for (const job of jobs) {
-    await boss.createQueue(job.name, { policy: 'short', retryLimit: 5, retryDelay: 5, retryBackoff: true });
+    await haveQueue(boss, job.name);
     await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 1 }, async ([taken]) => {
       try {
         await job.run(taken?.data ?? {});
@@ -40,13 +43,24 @@ export async function openJobs(jobs: readonly Job[]): Promise<void> {
   shelf.boss = boss;
 }
 
-/** Asks for a job: now or at a moment, and, inside a transaction, only if that commits. */
+async function haveQueue(boss: PgBoss, name: string): Promise<void> {
+  if (shelf.queues.has(name)) return;
+  await boss.createQueue(name, { policy: 'short', retryLimit: 5, retryDelay: 5, retryBackoff: true });
+  shelf.queues.add(name);
+}
+
+/**
+ * Asks for a job: now or at a moment, and, inside a transaction, only if that commits. Of the jobs of one name and
+ * `key` (or without one), one waits at a time; asking again while it waits changes nothing. It also waits while no
+ * process does jobs of that name.
+ */
 export async function requestJob(
   name: string,
   data: Record<string, unknown> = {},
   { at, within, key }: { at?: Date; within?: Transaction; key?: string } = {}
 ): Promise<void> {
   if (!shelf.boss) throw new Error('Jobs are not open in this process.');
+  await haveQueue(shelf.boss, name);
   await shelf.boss.send(name, data, {
     ...(at ? { startAfter: at } : {}),
     ...(key ? { singletonKey: key } : {}),
@@ -58,5 +72,6 @@ export async function requestJob(
 export async function closeJobs(): Promise<void> {
   const { boss } = shelf;
   shelf.boss = undefined;
+  shelf.queues.clear();
   await boss?.stop({ graceful: true, timeout: 10_000, close: true });
 }

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
@@ -209,6 +210,37 @@ export async function choose(tx: Transaction, nominationIds: readonly string[], 
     .where(and(eq(queue.id, nomination.queueId), inArray(nomination.id, [...nominationIds]), waits))
     .returning({ groupId: queue.groupId });
   for (const groupId of new Set(chosen.map((one) => one.groupId))) await publish(changed(groupId), tx);
+}
+
+/** Lets nominations that were decided on wait again; one whose paper was proposed anew meanwhile stays out. */
+export async function putBack(tx: Transaction, nominationIds: readonly string[]): Promise<void> {
+  if (nominationIds.length === 0) return;
+  const anew = alias(nomination, 'anew');
+  const proposedAnew = tx
+    .select({ id: anew.id })
+    .from(anew)
+    .where(
+      and(
+        eq(anew.queueId, nomination.queueId),
+        eq(anew.paperId, nomination.paperId),
+        isNull(anew.withdrawnAt),
+        isNull(anew.chosenAt)
+      )
+    );
+  const back = await tx
+    .update(nomination)
+    .set({ chosenAt: null })
+    .from(queue)
+    .where(
+      and(
+        eq(queue.id, nomination.queueId),
+        inArray(nomination.id, [...nominationIds]),
+        isNotNull(nomination.chosenAt),
+        notExists(proposedAnew)
+      )
+    )
+    .returning({ groupId: queue.groupId });
+  for (const groupId of new Set(back.map((one) => one.groupId))) await publish(changed(groupId), tx);
 }
 
 function leftAlready(): Conflict {

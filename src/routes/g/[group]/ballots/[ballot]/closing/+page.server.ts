@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
 import { allow } from '#groups/groups.ts';
+import * as meetings from '#meetings/meetings.server.ts';
 import { action, page } from '#routes/answer.server.ts';
-import { closeNow } from '../../asking.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
@@ -20,7 +20,7 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
 export const actions: Actions = {
   default: action(async ({ params, locals }) => {
     const member = await locals.enter(params.group);
-    await closeNow(member, params.ballot);
+    await meetings.closeBallot(member, params.ballot);
     redirect(303, `/g/${params.group}/ballots/${params.ballot}`);
   })
 };

@@ -1,0 +1,143 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { allow, permissions, type Member } from '#groups/groups.ts';
+import { membership } from '#groups/schema.ts';
+import { changed } from '#meetings/changed.ts';
+import { held } from '#meetings/planning.server.ts';
+import { agendaItem, meeting } from '#meetings/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import * as queue from '#queue/queue.server.ts';
+import { nomination, queue as queueTable } from '#queue/schema.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
+
+/**
+ * Puts a waiting nomination onto a meeting's agenda by hand, out of the queue.
+ * @throws Conflict when it waits no longer, or the meeting was called off
+ */
+export async function addToAgenda(member: Member, meetingId: string, nominationId: string): Promise<void> {
+  allow(member, 'meeting.arrange');
+  await transaction(async (tx) => {
+    // Nominations before meetings, as the closing of a ballot locks them.
+    const [found] = await tx
+      .select({ id: nomination.id })
+      .from(nomination)
+      .innerJoin(queueTable, eq(queueTable.id, nomination.queueId))
+      .where(and(eq(nomination.id, nominationId), eq(queueTable.groupId, member.groupId), isWaiting))
+      .for('update', { of: nomination });
+    if (!found) {
+      const sentence = 'This proposal is no longer in the queue: it was withdrawn or chosen meanwhile.';
+      throw new Conflict(sentence, { nomination: sentence });
+    }
+    const { cancelledAt } = await held(tx, member, meetingId);
+    if (cancelledAt) throw new Conflict('This meeting was called off. Choose another one.');
+    await putOnAgenda(tx, meetingId, [nominationId]);
+    await queue.choose(tx, [nominationId], new Date());
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/**
+ * Puts nominations at the end of an agenda, led by whoever proposed them while they may. A paper that is on it
+ * already stays where it is. The meeting is locked by the caller.
+ */
+export async function putOnAgenda(
+  tx: Transaction,
+  meetingId: string,
+  nominationIds: readonly string[]
+): Promise<void> {
+  for (const nominationId of nominationIds) {
+    const [found] = await tx
+      .select({ paperId: nomination.paperId, leadId: membership.accountId })
+      .from(nomination)
+      .innerJoin(queueTable, eq(queueTable.id, nomination.queueId))
+      .leftJoin(membership, and(eq(membership.accountId, nomination.proposedBy), mayLead(queueTable.groupId)))
+      .where(eq(nomination.id, nominationId));
+    if (!found) continue;
+    const position = sql<number>`(select coalesce(max(${agendaItem.position}), 0) + 1 from ${agendaItem} where ${agendaItem.meetingId} = ${meetingId})`;
+    await tx
+      .insert(agendaItem)
+      .values({ id: newId(), meetingId, nominationId, ...found, position })
+      .onConflictDoNothing({ target: [agendaItem.meetingId, agendaItem.paperId] });
+  }
+}
+
+/** Takes a paper off an agenda; a nomination goes back into the queue, where it keeps its interest. */
+export async function removeFromAgenda(member: Member, itemId: string): Promise<void> {
+  allow(member, 'meeting.arrange');
+  await transaction(async (tx) => {
+    const { nominationId } = await heldItem(tx, member, itemId);
+    await tx.delete(agendaItem).where(eq(agendaItem.id, itemId));
+    if (nominationId) await queue.putBack(tx, [nominationId]);
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Offers to lead an item. @throws Conflict when somebody else leads it already */
+export async function volunteer(member: Member, itemId: string): Promise<void> {
+  await changeLead(member, itemId, ({ leadId }) => {
+    if (leadId && leadId !== member.accountId)
+      throw new Conflict('Somebody else offered to lead this meanwhile. Thank you all the same.');
+    return member.accountId;
+  });
+}
+
+/** Gives back an item one leads. @throws Forbidden for somebody else's */
+export async function handBack(member: Member, itemId: string): Promise<void> {
+  await changeLead(member, itemId, ({ leadId }) => {
+    if (leadId !== member.accountId) throw new Forbidden('Only who leads this can hand it back.');
+    return null;
+  });
+}
+
+/** Says who leads an item, or with null that nobody does. @throws Invalid for somebody who may not */
+export async function setLead(member: Member, itemId: string, leadId: string | null): Promise<void> {
+  allow(member, 'meeting.arrange');
+  await changeLead(member, itemId, async (_item, tx) => {
+    if (!leadId) return null;
+    const [able] = await tx
+      .select({ id: membership.id })
+      .from(membership)
+      .where(and(eq(membership.accountId, leadId), mayLead(member.groupId)));
+    if (!able) throw new Invalid({ lead: 'Choose somebody who belongs to this group and may lead.' });
+    return leadId;
+  });
+}
+
+async function changeLead(
+  member: Member,
+  itemId: string,
+  decide: (item: { leadId: string | null }, tx: Transaction) => Promise<string | null> | string | null
+): Promise<void> {
+  allow(member, 'agenda.lead');
+  await transaction(async (tx) => {
+    const leadId = await decide(await heldItem(tx, member, itemId), tx);
+    await tx.update(agendaItem).set({ leadId }).where(eq(agendaItem.id, itemId));
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+async function heldItem(
+  tx: Transaction,
+  member: Member,
+  itemId: string
+): Promise<{ nominationId: string | null; leadId: string | null }> {
+  const [found] = await tx
+    .select({ nominationId: agendaItem.nominationId, leadId: agendaItem.leadId })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(and(eq(agendaItem.id, itemId), eq(meeting.groupId, member.groupId)))
+    .for('update', { of: agendaItem });
+  if (!found) throw new NotFound('This part of the agenda');
+  return found;
+}
+
+const isWaiting = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));
+
+function mayLead(groupId: string | typeof queueTable.groupId) {
+  return and(
+    eq(membership.groupId, groupId),
+    isNull(membership.endedAt),
+    inArray(membership.role, [...permissions['agenda.lead']])
+  );
+}

@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+
+/** The days of a weekly rhythm, as RFC 5545 names them, Monday first. */
+export const weekdays = [
+  { value: 'MO', label: 'Monday' },
+  { value: 'TU', label: 'Tuesday' },
+  { value: 'WE', label: 'Wednesday' },
+  { value: 'TH', label: 'Thursday' },
+  { value: 'FR', label: 'Friday' },
+  { value: 'SA', label: 'Saturday' },
+  { value: 'SU', label: 'Sunday' }
+] as const;
+export type Weekday = (typeof weekdays)[number]['value'];
+
+/** The rule of a weekly series (RFC 5545, without DTSTART). */
+export function weeklyOn(weekday: Weekday): string {
+  return `FREQ=WEEKLY;BYDAY=${weekday}`;
+}
+
+/** The day of a weekly rule; Monday when it names none. */
+export function weekdayOf(rrule: string): Weekday {
+  const named = /BYDAY=(\w\w)/.exec(rrule)?.[1];
+  return weekdays.find(({ value }) => value === named)?.value ?? 'MO';
+}
+
+const Day = v.pipe(
+  v.optional(v.string(), ''),
+  v.regex(/^\d{4}-\d\d-\d\d$/, 'Give a day.'),
+  v.check(isDay, 'This day is not in the calendar.'),
+  v.check((day) => day >= '2000' && day < '2100', 'Give a day between 2000 and 2099.')
+);
+
+const Clock = v.pipe(
+  v.optional(v.string(), ''),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'Give a time such as 18:00.')
+);
+
+const occasion = {
+  title: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Say what to call it, such as “Weekly meeting”.'),
+    v.maxLength(120, 'A title has at most 120 characters.')
+  ),
+  time: Clock,
+  /** In minutes. */
+  duration: v.pipe(
+    v.optional(v.string(), '60'),
+    v.transform(Number),
+    v.integer('Give whole minutes.'),
+    v.minValue(5, 'At least five minutes.'),
+    v.maxValue(720, 'At most twelve hours, in minutes.')
+  ),
+  place: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.maxLength(300, 'At most 300 characters: a room, or an address to call.')
+  )
+};
+
+/** A weekly rhythm; its time is a wall-clock time in the group's zone. */
+export const SeriesForm = v.object({
+  ...occasion,
+  weekday: v.picklist(
+    weekdays.map(({ value }) => value),
+    'Choose a day of the week.'
+  ),
+  /** The first meeting is on the first such weekday from here on. */
+  startsOn: Day
+});
+export type Rhythm = v.InferOutput<typeof SeriesForm>;
+
+/** One meeting; its day and time are on the clocks of the group's zone. */
+export const MeetingForm = v.object({ ...occasion, date: Day });
+export type Arrangement = v.InferOutput<typeof MeetingForm>;
+
+const sixteenCharacters = v.pipe(v.optional(v.string(), ''), v.maxLength(16));
+
+export const AdditionForm = v.object({
+  nomination: v.pipe(sixteenCharacters, v.nonEmpty('Choose a proposal from the queue.'))
+});
+export const ItemForm = v.object({ item: sixteenCharacters });
+/** Who leads an item; an empty `lead` says nobody. */
+export const LeadForm = v.object({ item: sixteenCharacters, lead: sixteenCharacters });
+
+/** Looks through what was discussed. */
+export const ArchiveSearch = v.object({
+  title: v.fallback(v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)), ''),
+  page: v.fallback(
+    v.pipe(v.optional(v.string(), '1'), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    1
+  )
+});
+
+/** A meeting in a list. */
+export interface Listed {
+  id: string;
+  title: string;
+  startsAt: Date;
+  durationMinutes: number;
+  place: string;
+  cancelledAt: Date | null;
+  /** Titles of the papers on its agenda, in order. */
+  papers: string[];
+}
+
+/** A paper at a meeting. */
+export interface AgendaItem {
+  id: string;
+  paperId: string;
+  title: string;
+  authors: string[];
+  authorCount: number | null;
+  /** Why it was proposed, in Markdown; empty for what an organiser put there. */
+  pitch: string;
+  lead: { accountId: string; name: string } | null;
+}
+
+/** The ballot that decides for a meeting. */
+export interface Decision {
+  id: string;
+  title: string;
+  closesAt: Date;
+  closedAt: Date | null;
+  /** How many have voted. */
+  voted: number;
+  /** The reader is one of them. */
+  mine: boolean;
+}
+
+/** A meeting with all that hangs on the wall during the hour. */
+export interface View extends Omit<Listed, 'papers'> {
+  /** It is past its end. */
+  isOver: boolean;
+  agenda: AgendaItem[];
+  ballot: Decision | null;
+}
+
+/** The end of a meeting. */
+export function endOf({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date {
+  return new Date(startsAt.getTime() + durationMinutes * 60_000);
+}
+
+/** The address to call, when a meeting's place is one. */
+export function addressIn(place: string): string | undefined {
+  return /^https?:\/\/\S+$/i.test(place) && URL.canParse(place) ? place : undefined;
+}
+
+function isDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}

@@ -1,0 +1,79 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { allow, type Member } from '#groups/groups.ts';
+import { changed } from '#meetings/changed.ts';
+import type { Arrangement } from '#meetings/meetings.ts';
+import { momentOf } from '#meetings/rhythm.server.ts';
+import { meeting } from '#meetings/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { Conflict, NotFound } from '../failures.ts';
+
+/** Arranges a meeting of its own, beside the rhythm; one in the past says what was discussed then. */
+export async function arrange(member: Member, form: Arrangement): Promise<{ id: string }> {
+  allow(member, 'meeting.arrange');
+  const id = newId();
+  await transaction(async (tx) => {
+    await tx
+      .insert(meeting)
+      .values({ id, groupId: member.groupId, occursOn: form.date, ...arranged(member, form) });
+    await publish(changed(member.groupId), tx);
+  });
+  return { id };
+}
+
+/** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
+export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
+  await change(member, meetingId, isNull(meeting.cancelledAt), arranged(member, form));
+}
+
+/** Calls a meeting off; what was on its agenda stays there. */
+export async function cancel(member: Member, meetingId: string): Promise<void> {
+  await change(member, meetingId, isNull(meeting.cancelledAt), { cancelledAt: new Date() });
+}
+
+/** Lets a meeting that was called off take place after all. */
+export async function revive(member: Member, meetingId: string): Promise<void> {
+  await change(member, meetingId, isNotNull(meeting.cancelledAt), { cancelledAt: null });
+}
+
+async function change(
+  member: Member,
+  meetingId: string,
+  state: ReturnType<typeof isNull>,
+  values: Partial<typeof meeting.$inferInsert>
+): Promise<void> {
+  allow(member, 'meeting.arrange');
+  await transaction(async (tx) => {
+    const { cancelledAt } = await held(tx, member, meetingId);
+    const done = await tx
+      .update(meeting)
+      .set(values)
+      .where(and(eq(meeting.id, meetingId), state))
+      .returning({ id: meeting.id });
+    if (done.length === 0)
+      throw new Conflict(
+        cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
+      );
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Locks a meeting of the actor's group, so that its agenda changes one at a time. @throws NotFound */
+export async function held(
+  tx: Transaction,
+  member: Member,
+  meetingId: string
+): Promise<{ cancelledAt: Date | null }> {
+  const [found] = await tx
+    .select({ cancelledAt: meeting.cancelledAt })
+    .from(meeting)
+    .where(and(eq(meeting.id, meetingId), eq(meeting.groupId, member.groupId)))
+    .for('no key update');
+  if (!found) throw new NotFound('This meeting');
+  return found;
+}
+
+function arranged(member: Member, { title, date, time, duration, place }: Arrangement) {
+  return { title, startsAt: momentOf(date, time, member.timezone), durationMinutes: duration, place };
+}

@@ -1,0 +1,172 @@
+import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import type { Account } from '#accounts/accounts.ts';
+import { account } from '#accounts/schema.ts';
+import { ballot, vote } from '#ballots/schema.ts';
+import { allow, type Member } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
+import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
+import { agendaItem, meeting, series } from '#meetings/schema.ts';
+import { paper } from '#papers/schema.ts';
+import { database } from '#platform/database.server.ts';
+import { nomination } from '#queue/schema.ts';
+import { NotFound } from '../failures.ts';
+
+const mostComing = 50;
+const mostPast = 20;
+
+const columns = {
+  id: meeting.id,
+  title: meeting.title,
+  startsAt: meeting.startsAt,
+  durationMinutes: meeting.durationMinutes,
+  place: meeting.place,
+  cancelledAt: meeting.cancelledAt
+};
+
+/** The group's meetings: those to come, soonest first, and the last ones, newest first. */
+export async function list(member: Member): Promise<{ coming: Listed[]; past: Listed[] }> {
+  allow(member, 'group.read');
+  const now = new Date();
+  // What a change of the rhythm called off is of no interest to anyone.
+  const meant = or(isNull(meeting.cancelledAt), isNull(meeting.seriesId), isNull(series.endedAt));
+  const [coming, past] = await Promise.all([
+    listed(and(inGroup(member), notOver(now), meant), asc(meeting.startsAt), mostComing),
+    listed(
+      and(inGroup(member), not(notOver(now)), isNull(meeting.cancelledAt)),
+      desc(meeting.startsAt),
+      mostPast
+    )
+  ]);
+  return { coming, past };
+}
+
+function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Promise<Listed[]> {
+  return database()
+    .select({ ...columns, papers: titlesOnAgenda })
+    .from(meeting)
+    .leftJoin(series, eq(series.id, meeting.seriesId))
+    .where(which)
+    .orderBy(order, asc(meeting.id))
+    .limit(limit)
+    .offset(skip);
+}
+
+const titlesOnAgenda = sql<string[]>`array(
+  select ${paper.title} from ${agendaItem} join ${paper} on ${paper.id} = ${agendaItem.paperId}
+  where ${agendaItem.meetingId} = ${meeting.id} order by ${agendaItem.position})`;
+
+/** The meeting that is under way or comes next. */
+export async function next(member: Member): Promise<Listed | null> {
+  allow(member, 'group.read');
+  const coming = and(inGroup(member), notOver(new Date()), isNull(meeting.cancelledAt));
+  const [found] = await listed(coming, asc(meeting.startsAt), 1);
+  return found ?? null;
+}
+
+/** One meeting with its agenda and the ballot that decides for it. @throws NotFound */
+export async function view(member: Member, meetingId: string): Promise<View> {
+  allow(member, 'group.read');
+  const [found] = await database()
+    .select({ ...columns, ballotId: meeting.ballotId })
+    .from(meeting)
+    .where(and(eq(meeting.id, meetingId), inGroup(member)));
+  if (!found) throw new NotFound('This meeting');
+  const { ballotId, ...shown } = found;
+  const [agenda, decision] = await Promise.all([
+    agendaOf(meetingId),
+    ballotId ? decisionOf(member, ballotId) : null
+  ]);
+  return { ...shown, isOver: endOf(shown) <= new Date(), agenda, ballot: decision };
+}
+
+async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
+  const rows = await database()
+    .select({
+      id: agendaItem.id,
+      paperId: paper.id,
+      title: paper.title,
+      authors: paper.authors,
+      authorCount: paper.authorCount,
+      pitch: sql<string>`coalesce(${nomination.pitch}, '')`,
+      leadId: account.id,
+      leadName: account.name
+    })
+    .from(agendaItem)
+    .innerJoin(paper, eq(paper.id, agendaItem.paperId))
+    .leftJoin(nomination, eq(nomination.id, agendaItem.nominationId))
+    .leftJoin(account, eq(account.id, agendaItem.leadId))
+    .where(eq(agendaItem.meetingId, meetingId))
+    .orderBy(asc(agendaItem.position), asc(agendaItem.id));
+  return rows.map(({ leadId, leadName, ...item }) => ({
+    ...item,
+    lead: leadId && leadName ? { accountId: leadId, name: leadName } : null
+  }));
+}
+
+async function decisionOf({ accountId }: Member, ballotId: string): Promise<Decision | null> {
+  const votes = sql`from ${vote} where ${vote.ballotId} = ${ballot.id}`;
+  const [found] = await database()
+    .select({
+      id: ballot.id,
+      title: ballot.title,
+      closesAt: ballot.closesAt,
+      closedAt: ballot.closedAt,
+      voted: sql<number>`coalesce((${ballot.result} ->> 'votes')::int, (select count(*)::int ${votes}))`,
+      mine: sql<boolean>`exists (select 1 ${votes} and ${vote.accountId} = ${accountId})`
+    })
+    .from(ballot)
+    .where(eq(ballot.id, ballotId));
+  return found ?? null;
+}
+
+/** A meeting of one of somebody's groups that discussed a paper. */
+export interface Discussed {
+  groupSlug: string;
+  groupName: string;
+  meetingId: string;
+  on: Date;
+  /** The group's zone, on whose clocks `on` is read. */
+  timezone: string;
+}
+
+/** When papers were discussed in somebody's groups, newest first. */
+export async function discussed(
+  reader: Account,
+  paperIds: readonly string[]
+): Promise<Map<string, Discussed[]>> {
+  if (paperIds.length === 0) return new Map();
+  const rows = await database()
+    .select({
+      paperId: agendaItem.paperId,
+      groupSlug: group.slug,
+      groupName: group.name,
+      meetingId: meeting.id,
+      on: meeting.startsAt,
+      timezone: group.timezone
+    })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .innerJoin(group, eq(group.id, meeting.groupId))
+    .innerJoin(membership, eq(membership.groupId, group.id))
+    .where(
+      and(
+        inArray(agendaItem.paperId, [...paperIds]),
+        eq(membership.accountId, reader.id),
+        isNull(membership.endedAt),
+        isNull(meeting.cancelledAt),
+        lte(meeting.startsAt, new Date())
+      )
+    )
+    .orderBy(desc(meeting.startsAt));
+  return Map.groupBy(rows, ({ paperId }) => paperId);
+}
+
+/** Meetings whose end is yet to come. */
+export function notOver(now: Date): SQL {
+  const end = sql`${meeting.startsAt} + ${meeting.durationMinutes} * interval '1 minute'`;
+  return sql`(${end} > ${now.toISOString()}::timestamptz)`;
+}
+
+function inGroup(member: Member) {
+  return eq(meeting.groupId, member.groupId);
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { addressIn, ArchiveSearch, MeetingForm, SeriesForm } from '#meetings/meetings.ts';
+
+const meeting = { title: ' Extra ', date: '2026-12-03', time: '18:00', duration: '90', place: ' Room 4 ' };
+const series = {
+  title: 'Weekly',
+  weekday: 'TH',
+  startsOn: '2026-12-03',
+  time: '18:00',
+  duration: '60',
+  place: ''
+};
+
+test('a meeting as people type it', () => {
+  expect(v.parse(MeetingForm, meeting)).toEqual({
+    title: 'Extra',
+    date: '2026-12-03',
+    time: '18:00',
+    duration: 90,
+    place: 'Room 4'
+  });
+  expect(v.safeParse(SeriesForm, series).success).toBe(true);
+});
+
+test.each([
+  ['title', ''],
+  ['title', 'x'.repeat(121)],
+  ['date', '2026-02-30'],
+  ['date', '12026-01-01'],
+  ['date', '0001-01-01'],
+  ['date', 'tomorrow'],
+  ['time', '24:00'],
+  ['time', '18:60'],
+  ['time', ''],
+  ['duration', '0'],
+  ['duration', '1e9'],
+  ['duration', 'long'],
+  ['duration', '1.5'],
+  ['place', 'x'.repeat(301)]
+])('a meeting with %s %j gets a sentence beside that field', (field, value) => {
+  const { issues } = v.safeParse(MeetingForm, { ...meeting, [field]: value }, { abortPipeEarly: true });
+  expect(issues?.map((issue) => v.getDotPath(issue))).toEqual([field]);
+  expect(issues?.[0].message).toMatch(/^[A-Z].*\.$/);
+});
+
+test('a rhythm needs a day of the week', () => {
+  const { issues } = v.safeParse(SeriesForm, { ...series, weekday: 'XX' });
+  expect(issues?.[0].message).toBe('Choose a day of the week.');
+});
+
+test('a search that makes no sense shows everything', () => {
+  expect(v.parse(ArchiveSearch, { page: 'x', title: 'y'.repeat(500) })).toEqual({ title: '', page: 1 });
+  expect(v.parse(ArchiveSearch, {})).toEqual({ title: '', page: 1 });
+});
+
+test('only an address of the web becomes a link', () => {
+  expect(addressIn('https://meet.example.org/a b')).toBeUndefined();
+  expect(addressIn('https://meet.example.org/ab')).toBe('https://meet.example.org/ab');
+  expect(addressIn('javascript:alert(1)')).toBeUndefined();
+  expect(addressIn('Room 4, see https://example.org')).toBeUndefined();
+});
