@@ -90,11 +90,11 @@ function notYet(_request: IncomingMessage, response: ServerResponse): void {
 /** For the benchmark: how many statements this answer took, correct while it is the only one. */
 function countStatements(response: ServerResponse): void {
   const before = statementsSent();
-  const { end } = response;
-  response.end = ((...rest: Parameters<typeof end>) => {
-    if (!response.headersSent) response.setHeader('x-statements', statementsSent() - before);
-    return end.apply(response, rest);
-  }) as typeof end;
+  const { writeHead } = response;
+  response.writeHead = ((...rest: Parameters<typeof writeHead>) => {
+    response.setHeader('x-statements', statementsSent() - before);
+    return writeHead.apply(response, rest);
+  }) as typeof writeHead;
 }
 
 function whyNot(cause: NodeJS.ErrnoException, { host, port }: Config): string {

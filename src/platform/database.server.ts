@@ -33,10 +33,27 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
     ...(config().countStatements && { debug: () => void shelf.statements++ })
   };
-  if (typeof address !== 'string') return postgres({ ...address, username: address.user, ...options });
+  return preparing(typeof address === 'string' ? openUri(address, options) : openParts(address, options));
+}
+
+type Options = NonNullable<Parameters<typeof postgres>[1]>;
+
+function openParts(address: Exclude<DatabaseAddress, string>, options: Options): Sql {
+  return postgres({ ...address, username: address.user, ...options });
+}
+
+function openUri(address: string, options: Options): Sql {
   // A socket's folder stands percent-encoded where the host does, as in libpq's URIs; the driver does not decode it.
   const host = decodeURIComponent(new URL(address).hostname);
   return host.startsWith('/') ? postgres(address, { ...options, host }) : postgres(address, options);
+}
+
+/** The query builder sends everything by `unsafe`, which does not keep plans; a page's statements come again and again. */
+function preparing(sql: Sql): Sql {
+  const { unsafe } = sql;
+  const prepared = (text: string, values: never[] = [], options = {}) =>
+    unsafe(text, values, { prepare: values.length > 0, ...options });
+  return Object.assign(sql, { unsafe: prepared as Sql['unsafe'] });
 }
 
 function connection(): Connection {

@@ -9,6 +9,8 @@ export interface Job {
   name: string;
   /** When it runs by itself, as a cron line in UTC; without it, only when asked for. */
   cron?: string;
+  /** Whether it also runs once when the application starts. */
+  atStart?: boolean;
   /** Does the work; a throw means another try later. Must be safe to run twice. */
   run(data: Record<string, unknown>): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openJobs(jobs: readonly Job[]): Promise<void> {
       }
     });
     if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'UTC' });
+    if (job.atStart) await boss.send(job.name, {});
   }
   shelf.boss = boss;
 }

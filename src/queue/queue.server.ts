@@ -4,6 +4,7 @@ import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
+import * as papers from '#papers/papers.server.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -27,7 +28,7 @@ export async function nominate(
 ): Promise<{ nominationId: string; paperId: string }> {
   allow(member, 'nomination.make');
   return transaction(async (tx) => {
-    const taken = await take(paperText, tx);
+    const taken = await papers.take(paperText, tx);
     const queueId = await defaultQueue(tx, member.groupId);
     const nominationId = newId();
     const [made] = await tx
@@ -39,15 +40,6 @@ export async function nominate(
     await publish(changed(member.groupId), tx);
     return { nominationId, paperId: taken.id };
   });
-}
-
-async function take(paperText: string, tx: Transaction): Promise<{ id: string; title: string }> {
-  const [found] = await tx
-    .select({ id: paper.id, title: paper.title })
-    .from(paper)
-    .where(eq(paper.id, paperText));
-  if (!found) throw new NotFound('This paper');
-  return found;
 }
 
 async function waitsAlready(

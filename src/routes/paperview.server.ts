@@ -1,0 +1,53 @@
+import type { Account } from '#accounts/accounts.ts';
+import { renderPaperText, renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as meetings from '#meetings/meetings.server.ts';
+import { linksOf, type Particulars } from '#papers/papers.ts';
+import * as queue from '#queue/queue.server.ts';
+import { moment } from '#ui/moment.ts';
+import { byline } from './g/[group]/byline.ts';
+
+/** A place where one of the reader's groups has a paper, with a sentence for it. */
+export interface Place {
+  href: string;
+  sentence: string;
+}
+
+/** What the reader's groups did with papers so far, by paper: waiting in a queue, or discussed, with when. */
+export async function placesOf(account: Account, paperIds: readonly string[]): Promise<Map<string, Place[]>> {
+  const [standing, discussed] = await Promise.all([
+    queue.standing(account, paperIds),
+    meetings.discussed(account, paperIds)
+  ]);
+  return new Map(
+    paperIds.map((id) => {
+      const waiting = (standing.get(id) ?? []).filter(({ state }) => state === 'waiting');
+      return [
+        id,
+        [
+          ...waiting.map(({ groupSlug, groupName, nominationId }) => ({
+            href: `/g/${groupSlug}/queue#n-${nominationId}`,
+            sentence: `In the queue of ${groupName}`
+          })),
+          ...(discussed.get(id) ?? []).map(({ groupSlug, groupName, meetingId, on, timezone }) => ({
+            href: `/g/${groupSlug}/meetings/${meetingId}`,
+            sentence: `${on > new Date() ? 'To be discussed' : 'Discussed'} by ${groupName}, ${moment(on, timezone, 'date')}`
+          }))
+        ]
+      ];
+    })
+  );
+}
+
+/** A paper as pages show it: texts as safe HTML. */
+export function shownPaper(paper: Particulars) {
+  const { id, authors, authorCount, title, abstract, publishedOn } = paper;
+  return {
+    id,
+    title,
+    publishedOn,
+    titleHtml: renderPaperTitle(title),
+    abstractHtml: abstract && renderPaperText(abstract),
+    byline: byline(authors, authorCount),
+    links: linksOf(paper)
+  };
+}
