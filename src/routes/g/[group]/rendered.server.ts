@@ -18,7 +18,8 @@ function kept(render: (text: string) => string): (text: string) => string {
   };
 }
 
-const title = kept(renderPaperTitle);
+/** A paper’s title alone, without links. */
+export const titleHtml = kept(renderPaperTitle);
 const abstract = kept(renderPaperText);
 const pitch = kept(renderMarkdown);
 
@@ -27,7 +28,7 @@ export function shown<Texts extends { title: string; abstract: string; pitch: st
   const { abstract: source, ...others } = texts;
   return {
     ...others,
-    titleHtml: title(texts.title),
+    titleHtml: titleHtml(texts.title),
     abstractHtml: source && abstract(source),
     pitchHtml: texts.pitch && pitch(texts.pitch)
   };
