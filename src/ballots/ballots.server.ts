@@ -87,9 +87,7 @@ export async function cast(member: Member, ballotId: string, approved: readonly 
       .for('share');
     if (!found) throw new NotFound('This ballot');
     if (found.closedAt ?? found.closesAt <= new Date())
-      throw new Conflict(
-        'This ballot closed before your vote arrived, so your vote changed nothing.'
-      );
+      throw new Conflict('This ballot closed before your vote arrived, so your vote changed nothing.');
     const choice = { approved: await onBallot(tx, ballotId, approved) };
     await tx
       .insert(vote)

@@ -9,10 +9,10 @@ import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { inOrder, type Standing, type Waiting } from '#queue/queue.ts';
+import { allWaiting, waits } from '#queue/waiting.server.ts';
 import { interest, nomination, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
-const waits = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));
 const nameOfDefault = 'Queue';
 
 /**
@@ -149,30 +149,20 @@ async function find(member: Member, nominationId: string): Promise<{ own: boolea
 }
 
 /** What waits in the group's queue, in its order. One statement, however long the queue. */
-export async function waiting(member: Member): Promise<Waiting[]> {
-  const shown = sql`from ${interest} where ${interest.nominationId} = ${nomination.id}`;
-  const rows = await database()
-    .select({
-      id: nomination.id,
-      paperId: paper.id,
-      title: paper.title,
-      authors: paper.authors,
-      authorCount: paper.authorCount,
-      abstract: paper.abstract,
-      publishedOn: paper.publishedOn,
-      pitch: nomination.pitch,
-      proposer: account.name,
-      own: sql<boolean>`${nomination.proposedBy} = ${member.accountId}`,
-      proposedAt: nomination.createdAt,
-      interest: sql<number>`(select count(*)::int ${shown})`,
-      interested: sql<boolean>`exists (select 1 ${shown} and ${interest.accountId} = ${member.accountId})`
-    })
+export async function waiting({ groupId, accountId }: Member): Promise<Waiting[]> {
+  return inOrder(await allWaiting().execute({ groupId, accountId }), new Date());
+}
+
+/** The abstract of a nomination's paper. @throws NotFound outside the group */
+export async function abstractOf(member: Member, nominationId: string): Promise<string> {
+  const [found] = await database()
+    .select({ abstract: paper.abstract })
     .from(nomination)
     .innerJoin(queue, eq(queue.id, nomination.queueId))
     .innerJoin(paper, eq(paper.id, nomination.paperId))
-    .innerJoin(account, eq(account.id, nomination.proposedBy))
-    .where(and(eq(queue.groupId, member.groupId), waits));
-  return inOrder(rows, new Date());
+    .where(and(eq(nomination.id, nominationId), eq(queue.groupId, member.groupId)));
+  if (!found) throw new NotFound('This proposal');
+  return found.abstract;
 }
 
 /** Where papers stand in the queues of somebody's groups: waiting, or chosen once. */

@@ -23,7 +23,7 @@ export const NominationForm = v.object({
   back: v.optional(v.string())
 });
 
-export const PitchForm = v.object({ nomination: v.string(), pitch: Pitch });
+export const PitchForm = v.object({ pitch: Pitch });
 export const PointForm = v.object({ nomination: v.string() });
 
 /** A nomination that waits, as a member sees it. */
@@ -34,7 +34,8 @@ export interface Waiting {
   authors: string[];
   /** Known from sources that count authors without naming them. */
   authorCount: number | null;
-  abstract: string;
+  /** Whether there is one to read; `abstractOf` gives it. */
+  hasAbstract: boolean;
   publishedOn: string | null;
   /** Markdown as it was written. */
   pitch: string;

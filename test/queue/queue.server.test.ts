@@ -118,6 +118,8 @@ test('another group’s nominations do not exist', async () => {
   await expect(queue.withdrawInterest(elsewhere.ada, nominationId)).rejects.toThrow(NotFound);
   await expect(queue.withdraw(elsewhere.ada, nominationId)).rejects.toThrow(NotFound);
   await expect(queue.editPitch(elsewhere.ada, nominationId, '')).rejects.toThrow(NotFound);
+  await expect(queue.abstractOf(elsewhere.ada, nominationId)).rejects.toThrow(NotFound);
+  expect(await queue.abstractOf(cast.kurt, nominationId)).toBe('');
   expect(await find(elsewhere.ada, nominationId)).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
 import { invalidate, invalidateAll } from '$app/navigation';
+import { navigating } from '$app/state';
 
 const shortestPause = 1_000;
 const longestPause = 60_000;
@@ -26,11 +27,10 @@ export function follow(groupSlug: string): () => void {
     source = new EventSource(`/g/${groupSlug}/live`);
     source.onopen = () => {
       pause = shortestPause;
-      if (interrupted) void invalidateAll();
+      if (interrupted) void refresh('missed');
       interrupted = true;
     };
-    source.onmessage = ({ data: kind }: MessageEvent<string>) =>
-      void (kind === 'missed' ? invalidateAll() : invalidate(`group:${kind}`));
+    source.onmessage = ({ data: kind }: MessageEvent<string>) => void refresh(kind);
     source.onerror = () => {
       // The browser tries again by itself unless it got an answer it did not like, as while the server starts.
       if (source?.readyState !== EventSource.CLOSED) return;
@@ -45,4 +45,10 @@ export function follow(groupSlug: string): () => void {
     document.removeEventListener('visibilitychange', listen);
     leave();
   };
+}
+
+/** Loads again what depends on a kind of thing; after a navigation under way, which it would otherwise call off. */
+async function refresh(kind: string): Promise<void> {
+  await navigating.complete?.catch(() => undefined);
+  await (kind === 'missed' ? invalidateAll() : invalidate(`group:${kind}`));
 }

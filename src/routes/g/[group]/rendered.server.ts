@@ -1,4 +1,6 @@
 import { renderMarkdown, renderPaperText, renderPaperTitle } from '#markdown/markdown.server.ts';
+import { moment } from '#ui/moment.ts';
+import { byline } from './byline.ts';
 
 /*
  * What a group's pages show of papers and pitches, as HTML. The same few texts are shown at every request and every
@@ -18,18 +20,30 @@ function kept(render: (text: string) => string): (text: string) => string {
   };
 }
 
-/** A paper’s title alone, without links. */
+/** A paper's title as safe HTML, without links. */
 export const titleHtml = kept(renderPaperTitle);
-const abstract = kept(renderPaperText);
+const day = kept((key) => {
+  const [at, timezone] = key.split(' ') as [string, string];
+  return moment(new Date(at), timezone, 'date');
+});
+
+/** The day of a moment on the clocks of a zone. */
+export function dayOf(at: Date, timezone: string): string {
+  return day(`${at.toISOString()} ${timezone}`);
+}
+
+/** An abstract as safe HTML. */
+export const abstract = kept(renderPaperText);
 const pitch = kept(renderMarkdown);
 
-/** Gives a nomination or an option what a page shows of it, in place of its abstract. */
-export function shown<Texts extends { title: string; abstract: string; pitch: string }>(texts: Texts) {
-  const { abstract: source, ...others } = texts;
+/** Gives a nomination or an option what a page shows of it. */
+export function shown<
+  Texts extends { title: string; pitch: string; authors: string[]; authorCount: number | null }
+>({ authors, authorCount, ...texts }: Texts) {
   return {
-    ...others,
+    ...texts,
     titleHtml: titleHtml(texts.title),
-    abstractHtml: source && abstract(source),
-    pitchHtml: texts.pitch && pitch(texts.pitch)
+    pitchHtml: texts.pitch && pitch(texts.pitch),
+    byline: byline(authors, authorCount)
   };
 }

@@ -1,6 +1,7 @@
 import * as meetings from '#meetings/meetings.server.ts';
 import { ArchiveSearch } from '#meetings/meetings.ts';
 import { page, read } from '#routes/answer.server.ts';
+import { byline } from '../byline.ts';
 import { titleHtml } from '../rendered.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -15,7 +16,12 @@ export const load: PageServerLoad = page(async ({ params, locals, url, depends }
     hasMore,
     discussions: discussions.map(({ papers, ...meeting }) => ({
       ...meeting,
-      papers: papers.map((paper) => ({ ...paper, titleHtml: titleHtml(paper.title) }))
+      papers: papers.map(({ id, title, lead, authors, authorCount }) => ({
+        id,
+        lead,
+        titleHtml: titleHtml(title),
+        byline: byline(authors, authorCount)
+      }))
     }))
   };
 });

@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import * as queue from '#queue/queue.server.ts';
-import { localPath, NominationForm, PitchForm, PointForm } from '#queue/queue.ts';
+import { localPath, NominationForm, PointForm, type Waiting } from '#queue/queue.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { shown } from '../rendered.server.ts';
+import { dayOf, shown } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:queue');
   const member = await locals.enter(params.group);
   const nominations = await queue.waiting(member);
-  return { nominations: nominations.map(shown) };
+  return { nominations: nominations.map((one) => row(one, member.timezone)) };
 });
 
 export const actions: Actions = {
@@ -18,20 +18,6 @@ export const actions: Actions = {
     const { paper, pitch, back } = readForm(NominationForm, form);
     const { nominationId } = await queue.nominate(member, paper, pitch);
     redirect(303, localPath(back) ?? placeOf(params.group, nominationId));
-  }),
-
-  withdraw: action(async ({ params, locals }, form) => {
-    const member = await locals.enter(params.group);
-    const { nomination } = readForm(PointForm, form);
-    await queue.withdraw(member, nomination);
-    redirect(303, `/g/${params.group}/queue`);
-  }),
-
-  pitch: action(async ({ params, locals }, form) => {
-    const member = await locals.enter(params.group);
-    const { nomination, pitch } = readForm(PitchForm, form);
-    await queue.editPitch(member, nomination, pitch);
-    redirect(303, placeOf(params.group, nomination));
   }),
 
   showInterest: action(async ({ params, locals }, form) => {
@@ -51,4 +37,24 @@ export const actions: Actions = {
 
 function placeOf(groupSlug: string, nominationId: string): string {
   return `/g/${groupSlug}/queue#n-${nominationId}`;
+}
+
+/** Fifty of these are one page: what a row does not show does not travel. */
+function row(nomination: Waiting, timezone: string) {
+  const { id, paperId, titleHtml, byline, pitchHtml, proposer, own, interest, interested, hasAbstract } =
+    shown(nomination);
+  const proposedOn = dayOf(nomination.proposedAt, timezone);
+  return {
+    id,
+    paperId,
+    titleHtml,
+    byline,
+    pitchHtml,
+    proposer,
+    own,
+    proposedOn,
+    interest,
+    interested,
+    hasAbstract
+  };
 }

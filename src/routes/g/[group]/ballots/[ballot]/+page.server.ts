@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
-import { VoteForm } from '#ballots/ballots.ts';
+import { VoteForm, type Option } from '#ballots/ballots.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { shown } from '../../rendered.server.ts';
+import { abstract, shown } from '../../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:ballots');
   const member = await locals.enter(params.group);
   const { options, ...ballot } = await ballots.view(member, params.ballot);
-  return { ballot, options: options.map(shown), isOver: ballot.closesAt <= new Date() };
+  return { ballot, options: options.map(withAbstract), isOver: ballot.closesAt <= new Date() };
 });
 
 export const actions: Actions = {
@@ -20,3 +20,7 @@ export const actions: Actions = {
     redirect(303, `/g/${params.group}/ballots/${params.ballot}`);
   })
 };
+
+function withAbstract({ abstract: text, ...option }: Option) {
+  return { ...shown(option), abstractHtml: text && abstract(text) };
+}

@@ -15,7 +15,7 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
     meetings.view(member, params.id),
     choicesFor(member)
   ]);
-  return { meeting, agenda: agenda.map((item) => shown({ ...item, abstract: '' })), ...choices };
+  return { meeting, agenda: agenda.map(shown), ...choices };
 });
 
 /** What organisers choose from: the queue, and who may lead. */
