@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { forgetOthers, OfflineCopy, type CopyName } from '#notes/copies.ts';
+import { textName } from '#notes/notes.ts';
 import { countingSocket } from '#notes/socket.ts';
 import { after, beginning, kept, mustForget, statusOf, type Happening, type Ledger } from '#notes/status.ts';
 
@@ -11,11 +12,8 @@ const acknowledgement = 100;
 const remark = 101;
 const greeting = 102;
 
-/** The name of the one text in a note's document. */
-const textName = 'text';
-
-/** How long the number of unsaved edits may be out of date in the offline copy; it only serves the words. */
-const notingPause = 300;
+/** How long, in milliseconds, the number of unsaved edits in the offline copy may be out of date. */
+const notingPause = 200;
 
 /** Someone who has the note open. */
 export interface Reader {
@@ -82,6 +80,7 @@ export class Connection {
     });
     provider.on('connection-close', (event) => this.hangUp(event?.code ?? null));
     this.awareness.on('change', () => this.look());
+    this.look();
     provider.messageHandlers[acknowledgement] = (_answer, message) =>
       this.tell({ type: 'acknowledged', count: decoding.readVarUint(message) });
     provider.messageHandlers[remark] = (_answer, message) => this.hear(readJson(message));
@@ -96,7 +95,10 @@ export class Connection {
 
   private noteUnsaved(): void {
     this.noting = undefined;
-    void this.copy.note(kept(this.ledger));
+    const edits = kept(this.ledger);
+    void this.copy.note(edits).then((isWritten) => {
+      if (isWritten) this.tell({ type: 'stored', edits });
+    });
   }
 
   private hangUp(code: number | null): void {
@@ -111,7 +113,8 @@ export class Connection {
     else this.tell({ type: 'greeted', mayWrite: canWrite === true });
   }
 
-  private hear({ message }: Record<string, unknown>): void {
+  private hear({ message, canWrite }: Record<string, unknown>): void {
+    if (typeof canWrite === 'boolean') this.tell({ type: 'greeted', mayWrite: canWrite });
     this.tell({ type: 'remarked', remark: typeof message === 'string' ? message : null });
   }
 

@@ -41,9 +41,20 @@ export class OfflineCopy {
     return Number((await this.persistence.get(unsavedKey)) ?? 0);
   }
 
-  /** Writes down how many edits are not saved, for the next time the note is opened. */
-  async note(unsaved: number): Promise<void> {
-    if (this.readable) await this.persistence.set(unsavedKey, unsaved).catch(() => undefined);
+  /**
+   * Writes down how many edits are not saved, for the next time the note is opened.
+   * @returns whether that and all edits before it are written
+   */
+  async note(unsaved: number): Promise<boolean> {
+    const { db } = this.persistence;
+    if (!this.readable || !db) return false;
+    // One transaction over both stores waits for the edits, which are written one by one.
+    const transaction = db.transaction(['updates', 'custom'], 'readwrite');
+    transaction.objectStore('custom').put(unsaved, unsavedKey);
+    return new Promise((resolve) => {
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
   }
 
   close(): void {

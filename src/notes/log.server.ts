@@ -1,10 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
 import * as Y from 'yjs';
+import { textName } from '#notes/notes.ts';
 import { noteHead, noteUpdate } from '#notes/schema.ts';
 import { database, type Transaction } from '#platform/database.server.ts';
-
-/** The name of the one text in a note's document. */
-export const textName = 'text';
 
 export async function createDocument(tx: Transaction, noteId: string, markdown: string): Promise<void> {
   const doc = new Y.Doc();

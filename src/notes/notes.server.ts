@@ -86,6 +86,13 @@ export async function view(member: Member, noteId: string): Promise<NotePage> {
   };
 }
 
+/** What a note is called now; null once it is gone, for pages that show it still. */
+export async function titleOf(member: Member, noteId: string): Promise<string | null> {
+  allow(member, 'note.read');
+  const [found] = await database().select({ title: note.title }).from(note).where(inGroup(member, noteId));
+  return found?.title ?? null;
+}
+
 /** Gives a note another title; the text is its own. @throws NotFound */
 export async function rename(member: Member, noteId: string, title: string): Promise<void> {
   allow(member, 'note.write');

@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { segments } from '#markdown/segments.ts';
 import { moment, zoneName } from '#ui/moment.ts';
 
+/** The name of the one text in a note's document. */
+export const textName = 'text';
+
 /** A note in a group's list. */
 export interface NoteCard {
   id: string;

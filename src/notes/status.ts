@@ -18,6 +18,8 @@ export interface Ledger {
   readonly unsent: number;
   /** Edits carried by frames that are not acknowledged, oldest first. */
   readonly underWay: readonly { frame: number; edits: number }[];
+  /** How many of those not known to be committed are written down in this browser. */
+  readonly stored: number;
   /** Null until the server said so. */
   readonly mayWrite: boolean | null;
   /** What the server says about the note as a whole, such as that it has grown too large. */
@@ -30,6 +32,8 @@ export type Happening =
   | { type: 'opened' }
   | { type: 'greeted'; mayWrite: boolean }
   | { type: 'edited' }
+  /** This many of the edits are written down in this browser. */
+  | { type: 'stored'; edits: number }
   /** An update frame was handed to the socket; `whole` if it carries everything the server lacks. */
   | { type: 'sent'; whole: boolean }
   | { type: 'received' }
@@ -47,15 +51,23 @@ export const beginning: Ledger = {
   acknowledged: 0,
   unsent: 0,
   underWay: [],
+  stored: 0,
   mayWrite: null,
   remark: null
 };
 
 /** The ledger after one more event. */
 export function after(ledger: Ledger, event: Happening): Ledger {
+  const next = step(ledger, event);
+  return { ...next, stored: Math.min(next.stored, kept(next)) };
+}
+
+function step(ledger: Ledger, event: Happening): Ledger {
   switch (event.type) {
     case 'restored':
-      return { ...ledger, unsent: ledger.unsent + event.edits };
+      return { ...ledger, unsent: ledger.unsent + event.edits, stored: event.edits };
+    case 'stored':
+      return { ...ledger, stored: event.edits };
     case 'opened':
       return { ...ledger, ...untouched, connection: 'open', ending: null, unsent: kept(ledger) };
     case 'greeted':
@@ -147,6 +159,7 @@ export function mustForget(status: Status): boolean {
 /** The words for it. */
 export function say(ledger: Ledger): string {
   const edits = kept(ledger);
+  const where = ledger.stored < edits ? 'in this tab only' : 'kept here';
   const count = `${edits} ${edits === 1 ? 'edit' : 'edits'}`;
   switch (statusOf(ledger)) {
     case 'connecting':
@@ -156,7 +169,7 @@ export function say(ledger: Ledger): string {
     case 'saved':
       return 'Saved';
     case 'offline':
-      return edits > 0 ? `Offline (${count} kept here)` : 'Offline';
+      return edits > 0 ? `Offline (${count} ${where})` : 'Offline';
     case 'reading':
       return edits > 0 ? `Read-only: ${count} of yours could not be saved` : 'Read-only';
     case 'signed-out':

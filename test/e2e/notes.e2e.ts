@@ -1,10 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { expect, test, type Browser, type Page } from 'playwright/test';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
 import { database } from '#platform/database.server.ts';
-import { eq } from 'drizzle-orm';
 import { freePort, startApp, type App } from '../support/app.ts';
 import { fullGroup, password } from '../support/factories.ts';
 import { startOutside, type Outside } from '../support/outside.ts';
@@ -22,6 +22,10 @@ test.beforeAll(async () => {
   port = await freePort();
   app = await start();
   ({ ada, grace, emmy, kurt } = await fullGroup());
+});
+
+test.afterEach(async ({ browser }) => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
 test.afterAll(async () => {
@@ -113,9 +117,8 @@ test('what is typed while the server is gone comes back after a closed tab, dele
   await expect(note.status).toHaveText(/^Offline/);
   await note.append(' four');
   for (let letters = 0; letters < 'three four'.length; letters++) await page.keyboard.press('Backspace');
-  await expect(note.status).toHaveText(/^Offline \(\d+ edits kept here\)$/);
   await page.keyboard.type('3');
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await expect(note.status).toHaveText(/^Offline \(\d+ edits kept here\)$/);
   await page.close();
 
   app = await start();
@@ -125,6 +128,22 @@ test('what is typed while the server is gone comes back after a closed tab, dele
   await expect(again.text).toContainText('one two 3');
   await again.saved();
   expect((await notes.markdownOf(emmy, id)).markdown).toBe('# Kept here\n\none two 3');
+});
+
+test('a note that is renamed has its new name on every open page', async ({ browser }) => {
+  const { address } = await newNote('Old name');
+  const [hers, theirs] = [
+    new NotePage(await pageOf(browser, grace)),
+    new NotePage(await pageOf(browser, emmy))
+  ];
+  await hers.open(address);
+  await theirs.open(address);
+  await theirs.append('still here');
+  await hers.choose('Rename');
+  await hers.page.getByRole('textbox', { name: 'Title' }).fill('New name');
+  await hers.page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
+  await expect(theirs.page.getByRole('heading', { name: 'New name' })).toBeVisible();
+  await expect(theirs.text).toContainText('still here');
 });
 
 test('a guest reads along and cannot write', async ({ browser }) => {

@@ -111,5 +111,7 @@ test('a removed note is gone for everyone, and whoever has it open is told', asy
 test('a note has its new title everywhere, and its text stays', async () => {
   const { id } = await notes.make(emmy, { title: 'Old' });
   await notes.rename(grace, id, 'New');
+  expect(await notes.titleOf(emmy, id)).toBe('New');
+  expect(await notes.titleOf(stranger, id)).toBeNull();
   expect(await notes.markdownOf(kurt, id)).toEqual({ title: 'New', markdown: '# Old\n\n' });
 });

@@ -5,8 +5,7 @@ import { RenameForm } from '#notes/notes.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:notes');
+export const load: PageServerLoad = page(async ({ params, locals }) => {
   const member = await locals.enter(params.group);
   const note = await notes.view(member, params.id);
   return {
