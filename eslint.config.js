@@ -24,6 +24,8 @@ const doors = (/** @type {string} */ domain) => [
   `#${domain}/schema.ts`
 ];
 
+const sideDoors = ['#papers/feed.server.ts', '#notes/log.server.ts'];
+
 const domains = floors.filter((floor) => floor !== 'platform' && floor !== 'collab');
 
 /** @param {string} domain @param {number} height @returns {import('eslint').Linter.Config} */
@@ -31,7 +33,8 @@ function houseRule(domain, height) {
   const above = floors.slice(height + 1).map((name) => `#${name}/*`);
   const privateRooms = domains
     .filter((name) => name !== domain)
-    .flatMap((name) => [`#${name}/*`, ...doors(name).map((door) => `!${door}`)]);
+    .flatMap((name) => [`#${name}/*`, ...doors(name).map((door) => `!${door}`)])
+    .concat(sideDoors.map((door) => `!${door}`));
   return {
     files: [`src/${domain}/**`],
     rules: {

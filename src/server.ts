@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { attach } from '#collab/collab.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 import { config, type Config } from '#platform/config.server.ts';
 import { closeBus, openBus } from '#platform/bus.server.ts';
@@ -54,6 +55,9 @@ async function start(settings: Config): Promise<void> {
     const { stage } = await import('./demo.ts');
     for (const line of await stage()) say(line);
   }
+
+  const engine = await attach(web.server);
+  steps.push(() => engine.close());
 
   await web.serve({ development: process.argv.includes('--dev') });
   releaseStartupMemory();

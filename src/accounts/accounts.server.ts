@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { hashing } from '#accounts/hashing.server.ts';
-import { lucia } from '#accounts/lucia.server.ts';
+import { hashOfSessionId, lucia } from '#accounts/lucia.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -92,6 +92,11 @@ export async function accountOfSession(
 /** The session id in a Cookie header, if it holds one: for sockets, which no page framework reads for. */
 export function sessionIdIn(cookieHeader: string | undefined): string | null {
   return cookieHeader ? lucia().readSessionCookie(cookieHeader) : null;
+}
+
+/** What the session table has in place of a session's id: its SHA-256. */
+export function hashOfSession(sessionId: string): string {
+  return hashOfSessionId(sessionId);
 }
 
 /** Name and attributes of the session cookie. */

@@ -54,6 +54,11 @@ export function driver(): Sql {
   return connection().sql;
 }
 
+/** A connection of one's own, for work that must not wait behind pages; whoever asks for it ends it. */
+export function ownConnection(): Sql {
+  return openPool(connection().address, 1);
+}
+
 /** Where the database is, for those who need connections of their own. */
 export function databaseAddress(): DatabaseAddress {
   return connection().address;

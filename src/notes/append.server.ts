@@ -1,0 +1,103 @@
+import type { Sql } from 'postgres';
+import { permissions } from '#groups/groups.ts';
+
+/** An update that came in over a socket. */
+export interface Incoming {
+  noteId: string;
+  accountId: string;
+  /** SHA-256 of the writer's session id, as the session table has it. */
+  sessionHash: string;
+  payload: Uint8Array;
+}
+
+/** The channel on which instances tell each other of new heads: `<instance> <note>:<head> …`. */
+export const headsChannel = 'note_heads';
+
+/*
+ * One statement is the whole transaction, and one round trip:
+ *
+ * - `heads` locks the head rows in the order of their ids, so that instances cannot deadlock, and leaves out deleted
+ *   notes. The note's row is locked too: a deletion that commits while we wait is then seen.
+ * - `writers` locks session and membership of each writer for share. A revocation that commits while we wait is seen,
+ *   and one that comes later waits for us: nothing commits after the revocation has.
+ * - `accepted` numbers what may be written, without a gap, above each head.
+ */
+const statement = `
+  with incoming as (
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+      with ordinality as i(note_id, account_id, session_hash, payload, place)
+  ),
+  heads as materialized (
+    select h.note_id, h.head, n.group_id
+    from note_head h join note n on n.id = h.note_id
+    where h.note_id in (select note_id from incoming) and n.deleted_at is null
+    order by h.note_id
+    for update of h for share of n
+  ),
+  writers as materialized (
+    select m.group_id, m.account_id, s.id_hash
+    from session s join membership m on m.account_id = s.account_id
+    where s.id_hash in (select session_hash from incoming) and s.expires_at > now()
+      and m.group_id in (select group_id from heads) and m.ended_at is null and m.role = any($5::text[])
+    for share of m, s
+  ),
+  accepted as materialized (
+    select i.place, i.note_id, i.account_id, i.payload,
+      h.head + row_number() over (partition by i.note_id order by i.place) as seq
+    from incoming i
+    join heads h on h.note_id = i.note_id
+    join writers w on w.id_hash = i.session_hash and w.account_id = i.account_id and w.group_id = h.group_id
+  ),
+  stored as (
+    insert into note_update (note_id, seq, payload, account_id)
+    select note_id, seq, payload, account_id from accepted
+  ),
+  grown as materialized (select note_id, max(seq) as head from accepted group by note_id),
+  raised as (
+    update note_head h set head = g.head from grown g where h.note_id = g.note_id
+  ),
+  told as materialized (
+    select pg_notify('${headsChannel}', $6 || string_agg(' ' || note_id || ':' || head, '')) from grown
+    having count(*) > 0
+  )
+  select a.place::int, a.seq::int8 from accepted a left join told on true`;
+
+/** `bytea[]` in pg_type. The driver learns of array types only after its first statement. */
+const byteaArray = 1001;
+const writingRoles = [...permissions['note.write']];
+
+/**
+ * Stores updates of any number of notes in one transaction, in their order.
+ * @param instance names this process to the others in the notification
+ * @returns for each update its number in its note's log, or null where the writer may not write (any more) or the
+ *   note is gone
+ */
+export async function append(
+  sql: Sql,
+  batch: readonly Incoming[],
+  instance: string
+): Promise<(number | null)[]> {
+  const rows = await sql.unsafe<{ place: number; seq: string }[]>(
+    statement,
+    [
+      batch.map(({ noteId }) => noteId),
+      batch.map(({ accountId }) => accountId),
+      batch.map(({ sessionHash }) => sessionHash),
+      sql.typed(literalOf(batch), byteaArray),
+      writingRoles,
+      instance
+    ] as never[],
+    { prepare: true }
+  );
+  const numbers: (number | null)[] = batch.map(() => null);
+  for (const { place, seq } of rows) numbers[place - 1] = Number(seq);
+  return numbers;
+}
+
+/** The payloads as PostgreSQL writes an array of bytes. */
+function literalOf(batch: readonly Incoming[]): string {
+  const elements = batch.map(({ payload: { buffer, byteOffset, byteLength } }) => {
+    return `"\\\\x${Buffer.from(buffer, byteOffset, byteLength).toString('hex')}"`;
+  });
+  return `{${elements.join(',')}}`;
+}
