@@ -20,7 +20,8 @@ function kept(render: (text: string) => string): (text: string) => string {
   };
 }
 
-const title = kept(renderPaperTitle);
+/** A paper's title as safe HTML, without links. */
+export const titleHtml = kept(renderPaperTitle);
 const day = kept((key) => {
   const [at, timezone] = key.split(' ') as [string, string];
   return moment(new Date(at), timezone, 'date');
@@ -41,7 +42,7 @@ export function shown<
 >({ authors, authorCount, ...texts }: Texts) {
   return {
     ...texts,
-    titleHtml: title(texts.title),
+    titleHtml: titleHtml(texts.title),
     pitchHtml: texts.pitch && pitch(texts.pitch),
     byline: byline(authors, authorCount)
   };
