@@ -54,6 +54,11 @@ export async function nobodyYet(): Promise<boolean> {
   return anyone === undefined;
 }
 
+/** How many accounts there are. */
+export function count(): Promise<number> {
+  return database().$count(account);
+}
+
 /** @throws Invalid, the same for an unknown address and a wrong password, after the same time */
 export async function signIn(email: string, password: string, userAgent: string): Promise<SignedIn> {
   const [found] = await database()

@@ -73,3 +73,8 @@ export async function rename(
     await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
   });
 }
+
+/** How many groups there are. */
+export function count(): Promise<number> {
+  return database().$count(group);
+}

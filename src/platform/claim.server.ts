@@ -2,13 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '#platform/start.ts';
 
+const claimFile = 'colloquy.pid';
+
 /**
  * Claims a data folder for this process with a file that names it.
  * @returns what gives the claim up again
  * @throws CannotStart when a living process holds it
  */
 export function claimFolder(folder: string): () => void {
-  const file = path.join(folder, 'colloquy.pid');
+  const file = path.join(folder, claimFile);
   const mine = `${process.pid} ${birthOf(process.pid)}`;
   for (;;) {
     try {
@@ -28,6 +30,12 @@ export function claimFolder(folder: string): () => void {
     }
     fs.rmSync(file, { force: true });
   }
+}
+
+/** Whether a living process has claimed the folder. */
+export function isClaimed(folder: string): boolean {
+  const file = path.join(folder, claimFile);
+  return fs.existsSync(file) && isAlive(fs.readFileSync(file, 'utf8'));
 }
 
 function isAlive(holder: string): boolean {

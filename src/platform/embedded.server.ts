@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseAddress } from '#platform/database.server.ts';
-import { claimFolder } from '#platform/claim.server.ts';
+import { claimFolder, isClaimed } from '#platform/claim.server.ts';
 import { log } from '#platform/log.server.ts';
 import { CannotStart } from '#platform/start.ts';
 
@@ -49,6 +49,14 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
     release();
     throw cause;
   }
+}
+
+/** How to reach the embedded server of an application that is running on `dataDir`, if one is. */
+export function findEmbedded(dataDir: string): Embedded['address'] | undefined {
+  if (!isClaimed(dataDir)) return undefined;
+  const pidFile = readIfThere(path.join(dataDir, 'postgres', 'postmaster.pid'));
+  const pid = Number.parseInt(pidFile, 10);
+  return saysReady(pidFile, pid) && isPostgres(pid) ? addressFor(dataDir, passwordOf(dataDir)) : undefined;
 }
 
 /** Starts PostgreSQL again whenever it ends without having been told to. */

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import * as accounts from '#accounts/accounts.server.ts';
+import { SignUpForm } from '#accounts/accounts.ts';
+import { withInstallation } from '#platform/running.server.ts';
+import { CannotStart } from '#platform/start.ts';
+import { Failure } from './failures.ts';
+
+/*
+ * The operator's commands: `npm run admin -- <command>`. Each prints one JSON object on standard output, or one
+ * sentence on standard error and exits with 1.
+ */
+
+const usage = `Commands:
+  user create --email E --name N --password P    makes an account
+  token create --email E [--label L]             makes a bearer token for the API`;
+
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      password: { type: 'string' },
+      label: { type: 'string', default: 'made by the operator' }
+    }
+  });
+  const command = commands()[positionals.join(' ')];
+  if (!command) throw new CannotStart(usage);
+  console.log(JSON.stringify(await withInstallation(() => command(values))));
+} catch (failure) {
+  console.error(sentenceOf(failure));
+  process.exitCode = 1;
+}
+
+type Values = Partial<Record<'email' | 'name' | 'password' | 'label', string>>;
+
+function commands(): Record<string, (values: Values) => Promise<object>> {
+  return {
+    'user create': async (values) => accounts.register(v.parse(SignUpForm, values)),
+    'token create': async ({ email, label = '' }) => {
+      if (!email) throw new CannotStart('Name the account: --email E');
+      return accounts.createToken(email, label);
+    }
+  };
+}
+
+function sentenceOf(failure: unknown): string {
+  if (failure instanceof v.ValiError) {
+    return failure.issues.map((issue) => `--${v.getDotPath(issue) ?? 'option'}: ${issue.message}`).join('\n');
+  }
+  if (failure instanceof Failure || failure instanceof CannotStart) return failure.message;
+  return failure instanceof Error && 'code' in failure ? `${failure.message}\n${usage}` : String(failure);
+}
