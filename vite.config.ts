@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'server',
           include: ['test/**/*.server.test.ts'],
           environment: 'node',
+          env: { COUNT_STATEMENTS: 'on' },
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000

@@ -72,6 +72,20 @@ export async function makeForMeeting(tx: Transaction, meetingId: string): Promis
   return id;
 }
 
+/** The note of a meeting for somebody who wants to write in it, made when it is not there yet. @throws NotFound */
+export async function openForMeeting(member: Member, meetingId: string): Promise<{ id: string }> {
+  allow(member, 'note.make');
+  return transaction(async (tx) => {
+    const [ours] = await tx
+      .select({ id: meeting.id })
+      .from(meeting)
+      .where(and(eq(meeting.id, meetingId), eq(meeting.groupId, member.groupId)));
+    const id = ours && (await makeForMeeting(tx, meetingId));
+    if (!id) throw new NotFound('This meeting');
+    return { id };
+  });
+}
+
 /** A note as its page shows it. @throws NotFound */
 export async function view(member: Member, noteId: string): Promise<NotePage> {
   allow(member, 'note.read');

@@ -117,7 +117,7 @@ const attributes: Record<string, Set<string>> = {
 };
 const anywhere = new Set(['class', 'id']);
 const inMath = new Set(
-  'xmlns display encoding mathvariant stretchy fence separator lspace rspace width height depth voffset minsize maxsize accent accentunder linethickness scriptlevel displaystyle mathcolor mathbackground mathsize notation rowspacing columnspacing columnalign columnlines rowlines rowalign align side movablelimits form symmetric largeop'.split(
+  'xmlns display encoding mathvariant stretchy fence separator lspace rspace width height depth voffset minsize maxsize accent accentunder linethickness scriptlevel displaystyle mathcolor mathbackground mathsize notation rowspacing columnspacing columnalign columnlines rowlines rowalign align side movablelimits form symmetric largeop linebreak'.split(
     ' '
   )
 );

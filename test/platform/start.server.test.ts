@@ -108,6 +108,7 @@ function statusOfForm(port: number, host: string): Promise<number | undefined> {
   const headers = {
     host: name,
     origin: `http://${name}`,
+    accept: 'text/html',
     'content-type': 'application/x-www-form-urlencoded'
   };
   return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { may } from '#groups/groups.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
@@ -21,5 +22,13 @@ export const actions: Actions = {
     const member = await locals.enter(params.group);
     const { id } = await notes.make(member, readForm(NoteForm, form));
     redirect(303, `/g/${member.groupSlug}/notes/${id}`);
+  }),
+
+  forMeeting: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { id } = await notes.openForMeeting(member, readForm(MeetingForm, form).meeting);
+    redirect(303, `/g/${member.groupSlug}/notes/${id}`);
   })
 };
+
+const MeetingForm = v.object({ meeting: v.string() });
