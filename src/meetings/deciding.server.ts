@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import * as ballots from '#ballots/ballots.server.ts';
 import type { Opening, Result } from '#ballots/ballots.ts';
 import { ballot } from '#ballots/schema.ts';
@@ -8,7 +8,7 @@ import { changed } from '#meetings/changed.ts';
 import { notOver } from '#meetings/reading.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
-import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { requestJob } from '#platform/jobs.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
@@ -117,15 +117,39 @@ async function receiver(
 async function alreadyClosed(tx: Transaction, ballotId: string): Promise<Closing> {
   const [found] = await tx.select({ result: ballot.result }).from(ballot).where(eq(ballot.id, ballotId));
   const result = found!.result!;
-  const [taken] = await tx
-    .select({ meetingId: agendaItem.meetingId })
+  const taker = await discussing(tx, result.winners);
+  return { result, meetingId: taker?.id ?? null, already: true };
+}
+
+/** The meeting that has the winners of a result on its agenda, if one has. */
+export async function takerOf(member: Member, { winners }: Result): Promise<Taker | null> {
+  allow(member, 'group.read');
+  return discussing(database(), winners, eq(meeting.groupId, member.groupId));
+}
+
+/** A meeting that took a ballot's winners. */
+export interface Taker {
+  id: string;
+  startsAt: Date;
+}
+
+async function discussing(
+  within: Database | Transaction,
+  nominationIds: string[],
+  which: SQL | undefined = undefined
+): Promise<Taker | null> {
+  if (nominationIds.length === 0) return null;
+  const [found] = await within
+    .select({ id: meeting.id, startsAt: meeting.startsAt })
     .from(nomination)
     .innerJoin(
       agendaItem,
       and(eq(agendaItem.paperId, nomination.paperId), eq(agendaItem.nominationId, nomination.id))
     )
-    .where(inArray(nomination.id, result.winners));
-  return { result, meetingId: taken?.meetingId ?? null, already: true };
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(and(inArray(nomination.id, nominationIds), which))
+    .limit(1);
+  return found ?? null;
 }
 
 /** Closes every ballot whose time is over. One that fails does not keep the others open. */

@@ -76,6 +76,8 @@ test('the winner goes onto the agenda, led by who proposed it, out of the queue;
   expect(await agenda(meetingId)).toMatchObject([{ title: 'B', lead: { name: 'Ada' } }]);
   expect((await queue.waiting(cast.emmy)).map(({ id: one }) => one)).toEqual([a]);
   expect(await requested('note.prepare', meetingId)).toBe(1);
+  expect(await meetings.takerOf(cast.kurt, closing.result)).toMatchObject({ id: meetingId });
+  expect(await meetings.takerOf((await fullGroup()).ada, closing.result)).toBeNull();
 });
 
 test('an organiser, an owner and the deadline close at once: one agenda entry, the same result for all', async () => {

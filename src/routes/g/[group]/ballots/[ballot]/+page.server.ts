@@ -1,15 +1,22 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
 import { VoteForm, type Option } from '#ballots/ballots.ts';
+import * as meetings from '#meetings/meetings.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { abstract, shown } from '../../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:ballots');
+export const load: PageServerLoad = page(async ({ params, locals, url, depends }) => {
+  depends('group:ballots', 'group:meetings');
   const member = await locals.enter(params.group);
   const { options, ...ballot } = await ballots.view(member, params.ballot);
-  return { ballot, options: options.map(withAbstract), isOver: ballot.closesAt <= new Date() };
+  return {
+    ballot,
+    options: options.map(withAbstract),
+    isOver: ballot.closesAt <= new Date(),
+    wasClosedAlready: url.searchParams.has('already'),
+    meeting: ballot.result && (await meetings.takerOf(member, ballot.result))
+  };
 });
 
 export const actions: Actions = {

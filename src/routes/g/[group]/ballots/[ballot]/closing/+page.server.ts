@@ -20,7 +20,7 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
 export const actions: Actions = {
   default: action(async ({ params, locals }) => {
     const member = await locals.enter(params.group);
-    await meetings.closeBallot(member, params.ballot);
-    redirect(303, `/g/${params.group}/ballots/${params.ballot}`);
+    const { already } = await meetings.closeBallot(member, params.ballot);
+    redirect(303, `/g/${params.group}/ballots/${params.ballot}${already ? '?already' : ''}`);
   })
 };
