@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { findChromium } from './support/chromium.ts';
 
 /*
@@ -45,7 +46,7 @@ function browser(): Count {
     ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
     {
       CHROMIUM: chromium.executable,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report
+      PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(report)
     }
   );
   const told = (readReport(report) as { stats?: { expected: number; flaky: number; unexpected: number } })

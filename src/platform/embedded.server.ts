@@ -64,6 +64,7 @@ class Server {
   private readonly launch: () => ChildProcess;
   private child: ChildProcess;
   private stopping = false;
+  private isReady = false;
 
   private constructor(launch: () => ChildProcess) {
     this.launch = launch;
@@ -86,7 +87,7 @@ class Server {
   private run(): ChildProcess {
     const child = this.launch();
     child.once('exit', (code, signal) => {
-      if (this.stopping) return;
+      if (this.stopping || !this.isReady) return;
       log().error({ code, signal }, 'PostgreSQL ended unexpectedly and is started again');
       setTimeout(() => {
         if (!this.stopping) this.child = this.run();
@@ -106,6 +107,7 @@ class Server {
       }
       await wait(10);
     }
+    this.isReady = true;
   }
 
   async stop(): Promise<void> {
@@ -133,15 +135,20 @@ async function stopOrphan(cluster: string): Promise<boolean> {
   const pidFile = path.join(cluster, 'postmaster.pid');
   const pid = Number.parseInt(readIfThere(pidFile), 10);
   if (!pid) return false;
-  if (isPostgres(pid)) {
-    process.kill(pid, 'SIGINT');
-    const deadline = Date.now() + shutdownPatience;
-    while (isPostgres(pid)) {
-      if (Date.now() > deadline) process.kill(pid, 'SIGQUIT');
-      await wait(20);
-    }
+  if (isPostgres(pid)) process.kill(pid, 'SIGINT');
+  const began = Date.now();
+  while (isPostgres(pid) || isUnburied(pid)) {
+    if (Date.now() - began > 2 * shutdownPatience) break;
+    if (Date.now() - began > shutdownPatience && isPostgres(pid)) process.kill(pid, 'SIGQUIT');
+    await wait(20);
   }
   return true;
+}
+
+/** A server that was killed and not yet collected by its parent: the next one would take it for alive. */
+function isUnburied(pid: number): boolean {
+  const stat = readIfThere(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
 }
 
 function isPostgres(pid: number): boolean {
