@@ -14,6 +14,8 @@ export interface Access {
   sessionHash: string;
   canWrite: boolean;
   generation: number;
+  /** When the session ends unless it is used. */
+  expiresAt: Date;
 }
 
 /** @returns what this session may do with this note, or the code by which its socket is closed */
@@ -46,6 +48,7 @@ export async function accessTo(noteId: string, sessionId: string | null): Promis
     name: session.account.name,
     sessionHash: accounts.hashOfSession(sessionId),
     canWrite: may(role, 'note.write'),
-    generation: found.generation
+    generation: found.generation,
+    expiresAt: session.expiresAt
   };
 }

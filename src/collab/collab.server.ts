@@ -5,15 +5,18 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import * as accounts from '#accounts/accounts.server.ts';
 import { headsChannel } from '#notes/log.server.ts';
 import { subscribe } from '#platform/bus.server.ts';
-import { driver, ownConnection } from '#platform/database.server.ts';
 import { config } from '#platform/config.server.ts';
+import { ownConnection } from '#platform/database.server.ts';
+import { openFanout, type Fanout } from '#platform/fanout.server.ts';
 import { log } from '#platform/log.server.ts';
 import { accessTo } from './access.server.ts';
 import { Connection } from './connection.server.ts';
 import { counters } from './counters.server.ts';
 import { Flusher } from './flusher.server.ts';
-import { limits } from './limits.ts';
+import { adjustLimits, limits } from './limits.ts';
+import { Neighbours } from './neighbours.server.ts';
 import { closing } from './protocol.ts';
+import { refusals } from './refusals.ts';
 import { Room } from './room.server.ts';
 
 const address = /^\/collab\/([0-9A-Za-z]{1,40})(?:\?|$)/;
@@ -21,6 +24,9 @@ const address = /^\/collab\/([0-9A-Za-z]{1,40})(?:\?|$)/;
 /** Milliseconds between looks at what a lost message or an expired session would leave. */
 const healing = 15_000;
 const sweeping = 60_000;
+/** Milliseconds between looks for sessions that have run out. */
+const expiring = 1_000;
+const presencesChannel = 'note_presences';
 /** A note nobody has open is compacted after this time. */
 const settling = 30_000;
 /** How long pages get to answer our closing before they are cut off. */
@@ -32,8 +38,12 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Serves notes at `/collab/<note>` on an HTTP server. */
+/**
+ * Serves notes at `/collab/<note>` on an HTTP server.
+ * @throws CannotStart when the environment names a limit that makes no sense
+ */
 export async function attach(server: http.Server): Promise<Engine> {
+  adjustLimits(process.env);
   const engine = new Collab();
   await engine.listen(server);
   return engine;
@@ -49,7 +59,13 @@ class Collab implements Engine {
   private readonly rooms = new Map<string, Room>();
   private readonly connections = new Set<Connection>();
   private readonly own = ownConnection();
-  private readonly flusher = new Flusher(this.own, this.instance);
+  private readonly neighbours = new Neighbours(this.instance, {
+    send: (payload) => this.fanout?.send(presencesChannel, payload),
+    place: (noteId, presences) => this.rooms.get(noteId)?.placeFromAfar(presences),
+    placesIn: (noteId) => this.rooms.get(noteId)?.placesHere() ?? []
+  });
+  private fanout: Fanout | undefined;
+  private flusher!: Flusher;
   private readonly undo: (() => unknown)[] = [];
   private readonly tidying = new Map<string, ReturnType<typeof setTimeout>>();
   private isClosing = false;
@@ -57,21 +73,36 @@ class Collab implements Engine {
   async listen(server: http.Server): Promise<void> {
     const upgrade = (request: http.IncomingMessage, socket: Duplex, head: Buffer) =>
       this.upgrade(request, socket, head);
-    server.on('upgrade', upgrade);
-    const heads = await driver().listen(
-      headsChannel,
-      (payload) => this.hear(payload),
-      () => this.lookEverywhere()
+    const fanout = await openFanout(
+      {
+        [headsChannel]: (payload) => this.hear(payload),
+        [presencesChannel]: (payload) => this.neighbours.hear(payload)
+      },
+      () => {
+        this.neighbours.greet();
+        this.lookEverywhere();
+      }
     );
+    this.fanout = fanout;
+    const announce = fanout.isDatabase ? null : (heads: string) => fanout.send(headsChannel, heads);
+    this.flusher = new Flusher(this.own, this.instance, announce);
+    this.neighbours.greet();
+    server.on('upgrade', upgrade);
     const every = (pause: number, work: () => void) => {
       const timer = setInterval(work, pause);
       this.undo.push(() => clearInterval(timer));
     };
-    every(healing, () => this.lookEverywhere());
+    every(healing, () => {
+      this.neighbours.greet();
+      this.lookEverywhere();
+    });
     every(sweeping, () => this.checkAccess(() => true));
+    every(expiring, () => {
+      const now = new Date();
+      this.checkAccess((connection) => connection.hasExpired(now));
+    });
     this.undo.push(
       () => server.off('upgrade', upgrade),
-      () => heads.unlisten(),
       subscribe('access', ({ kind }) => this.accessChanged(kind))
     );
   }
@@ -80,7 +111,7 @@ class Collab implements Engine {
     const noteId = address.exec(request.url ?? '')?.[1];
     if (!noteId) return;
     if (!isOurs(request)) {
-      counters.refuse('foreign origin');
+      counters.refusals.inc({ reason: 'foreign origin' });
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
@@ -100,12 +131,15 @@ class Collab implements Engine {
       return closing.busy;
     });
     if (typeof access === 'number' || !sessionId) return this.turnAway(socket, access as number);
-    const room = this.rooms.get(noteId) ?? new Room(noteId);
-    if (this.isClosing || !this.hasPlace(room, access.accountId)) return this.turnAway(socket, closing.busy);
+    const room = this.rooms.get(noteId) ?? new Room(noteId, (placed) => this.neighbours.tell(noteId, placed));
+    if (this.isClosing) return this.turnAway(socket, closing.goingAway);
+    if (!this.hasPlace(room, access.accountId)) return this.turnAway(socket, closing.busy);
     this.rooms.set(noteId, room);
     clearTimeout(this.tidying.get(noteId));
+    if (room.connections.size === 0) this.neighbours.ask(noteId);
     const connection = new Connection(socket, room, this.flusher, access, sessionId);
     this.connections.add(connection);
+    this.count();
     socket.on('close', () => this.leave(connection, room));
     socket.off('message', keep);
     socket.on('message', (data: Buffer) => connection.receive(data));
@@ -113,8 +147,8 @@ class Collab implements Engine {
   }
 
   private turnAway(socket: WebSocket, code: number): void {
-    counters.refuse(String(code));
-    socket.close(code);
+    counters.refusals.inc({ reason: reasons[code] ?? String(code) });
+    socket.close(code, code === closing.busy ? refusals['no place'].says : undefined);
   }
 
   private hasPlace(room: Room, accountId: string): boolean {
@@ -127,15 +161,22 @@ class Collab implements Engine {
   private leave(connection: Connection, room: Room): void {
     this.connections.delete(connection);
     room.leave(connection);
+    this.count();
     if (room.connections.size > 0 || this.isClosing) return;
     clearTimeout(this.tidying.get(room.noteId));
     const timer = setTimeout(() => {
       this.tidying.delete(room.noteId);
       if (room.connections.size > 0) return;
       this.rooms.delete(room.noteId);
+      this.count();
       void this.tidy(room);
     }, settling);
     this.tidying.set(room.noteId, timer);
+  }
+
+  private count(): void {
+    counters.sockets.set(this.connections.size);
+    counters.notes.set(this.rooms.size);
   }
 
   private async tidy(room: Room): Promise<void> {
@@ -186,9 +227,19 @@ class Collab implements Engine {
     await gone;
     clearTimeout(impatient);
     await this.flusher.drain();
+    this.neighbours.close();
+    await this.fanout?.close();
     await this.own.end({ timeout: 5 });
   }
 }
+
+const reasons: Record<number, string> = {
+  [closing.signedOut]: 'signed out',
+  [closing.noAccess]: 'no access',
+  [closing.deleted]: 'deleted',
+  [closing.busy]: 'no place',
+  [closing.goingAway]: 'stopping'
+};
 
 /** Forms are guarded by their Origin, and so are sockets: a page elsewhere must not write with our cookie. */
 function isOurs({ headers }: http.IncomingMessage): boolean {

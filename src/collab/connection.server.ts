@@ -22,6 +22,7 @@ import {
   syncMessage,
   update
 } from './protocol.ts';
+import { refusals, type Refusal } from './refusals.ts';
 import type { Room } from './room.server.ts';
 
 /** An update that says nothing: no structs, no deletions. */
@@ -50,6 +51,7 @@ export class Connection {
   private turn: Promise<void> | undefined;
   private warned = false;
   private hasIgnored = false;
+  private orphans = 0;
 
   constructor(socket: WebSocket, room: Room, flusher: Flusher, access: Access, sessionId: string) {
     this.socket = socket;
@@ -67,6 +69,10 @@ export class Connection {
 
   get noteId(): string {
     return this.room.noteId;
+  }
+
+  hasExpired(now: Date): boolean {
+    return this.access.expiresAt <= now;
   }
 
   /** Takes one frame. What cannot be read ends the connection, and nobody else notices. */
@@ -91,7 +97,7 @@ export class Connection {
       if (kind === awareness) this.appear(decoding.readVarUint8Array(decoder));
       else if (kind === queryAwareness) this.send(awarenessMessage(this.room.allPresences()));
     } catch (cause) {
-      this.refuse('malformed', closing.malformed, cause);
+      this.refuse('malformed', cause);
     }
     return undefined;
   }
@@ -110,9 +116,9 @@ export class Connection {
       const doc = await this.room.document();
       this.send(syncMessage(step2, Y.encodeStateAsUpdate(doc, stateVector)));
       this.send(syncMessage(step1, Y.encodeStateVector(doc)));
-      this.warnOfSize();
+      this.tellOfSize();
     } catch (cause) {
-      this.refuse('unreadable', closing.busy, cause);
+      this.refuse('unreadable', cause);
     }
   }
 
@@ -122,11 +128,11 @@ export class Connection {
     if (!this.access.canWrite || this.room.isFull) return this.ignore();
     const now = performance.now();
     if (step === update && !(this.updates.take(1, now) && this.bytes.take(body.byteLength, now))) {
-      this.refuse('too fast', closing.busy);
+      this.refuse('too fast');
       return undefined;
     }
     // Throws for bytes that are no update, before anyone else is handed them.
-    Y.decodeUpdate(body);
+    if (!this.room.ground.bears(Y.decodeUpdate(body)) && !this.askAgain()) return undefined;
     if (step === step2) return this.takeBack(number, body);
     this.store(number, body, frame);
     return undefined;
@@ -154,21 +160,38 @@ export class Connection {
     return known;
   }
 
+  /**
+   * An update whose ground is missing is kept, since nothing that came in is thrown away; but everyone who loads the
+   * note pays for it until the rest has come.
+   * @returns false when there were too many
+   */
+  private askAgain(): boolean {
+    if (++this.orphans > limits.orphanUpdates) {
+      this.refuse('orphan updates');
+      return false;
+    }
+    counters.refusals.inc({ reason: 'orphan update' });
+    this.send(syncMessage(step1, this.room.ground.encoded()));
+    return true;
+  }
+
   private store(number: number, body: Uint8Array, frame?: Uint8Array): void {
-    if (this.flusher.isFull) return this.refuse('busy', closing.busy);
+    if (this.flusher.isFull) return this.refuse('busy');
     this.room.unsettle(body);
     this.room.relay(body, this, frame);
     const { accountId, sessionHash } = this.access;
+    const cameIn = performance.now();
     this.flusher.add({
       ...{ noteId: this.noteId, accountId, sessionHash, payload: body },
       settle: (seq) => {
         this.room.settle(body, seq);
         if (seq === null) void this.checkAccess();
         else this.acknowledge(number);
+        counters.acknowledgement.observe((performance.now() - cameIn) / 1000);
       },
       giveUp: () => {
         this.room.settle(body, null);
-        this.refuse('database', closing.busy);
+        this.refuse('database');
       }
     });
   }
@@ -189,21 +212,21 @@ export class Connection {
   /** An edit by somebody who may not write: it goes nowhere and is never acknowledged. */
   private ignore(): undefined {
     this.hasIgnored = true;
-    counters.refuse('read-only');
-    if (this.room.isFull)
-      this.send(remarkMessage('This note is full: it can be read, and copied into a new one.'));
+    counters.refusals.inc({ reason: this.room.isFull ? 'full' : 'read-only' });
     return undefined;
   }
 
-  private warnOfSize(): void {
-    if (this.warned || this.room.stateBytes < limits.softStateBytes) return;
+  /** Warns once that the note is long, and says when it is full. */
+  tellOfSize(): void {
+    if (this.room.isFull) return this.greet();
+    if (this.warned || !this.room.isLong) return;
     this.warned = true;
     this.send(remarkMessage('This note is getting very long. Go on in a new one soon.'));
   }
 
   private appear(body: Uint8Array): void {
     if (body.byteLength > limits.awarenessBytes || !this.presence.take(1, performance.now())) {
-      counters.refuse('presence');
+      counters.refusals.inc({ reason: 'presence' });
       return;
     }
     for (const { clientId, clock, state } of readPresences(body)) {
@@ -211,8 +234,14 @@ export class Connection {
       this.clientId ??= clientId;
       if (clientId !== this.clientId) continue;
       const named = state && { ...state, user: { name: this.access.name } };
-      this.room.place({ clientId, clock, state: named });
+      if (!this.room.place({ clientId, clock, state: named }, this)) this.refuseSeat();
     }
+  }
+
+  /** The number is another person's: their caret must not move by our hand. */
+  private refuseSeat(): void {
+    this.clientId = undefined;
+    counters.refusals.inc({ reason: 'forged presence' });
   }
 
   /** Asks anew what this page may do: something about its person or its note has changed. */
@@ -229,13 +258,17 @@ export class Connection {
     else if (changed) this.greet();
   }
 
-  private greet(): void {
-    this.send(greetingMessage({ canWrite: this.access.canWrite, generation: this.access.generation }));
+  /** Says what this page may do now, and why not more. */
+  greet(): void {
+    const { isFull } = this.room;
+    const { canWrite, generation } = this.access;
+    this.send(greetingMessage({ canWrite: canWrite && !isFull, generation }));
+    if (isFull) this.send(remarkMessage('This note is full. Read it here, and go on in a new one.'));
   }
 
   send(message: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > limits.lostReaderBytes) this.refuse('slow reader', closing.busy);
+    if (this.socket.bufferedAmount > limits.lostReaderBytes) this.refuse('slow reader');
     else this.socket.send(message, { binary: true });
   }
 
@@ -244,14 +277,14 @@ export class Connection {
     if (this.socket.bufferedAmount <= limits.slowReaderBytes) this.send(message);
   }
 
-  private refuse(reason: string, code: number, cause?: unknown): void {
+  private refuse(reason: Refusal, cause?: unknown): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    counters.refuse(reason);
+    counters.refusals.inc({ reason });
     log().warn(
       { err: cause, reason, note: this.noteId, account: this.accountId },
       'a note’s connection was refused'
     );
-    this.close(code);
+    this.socket.close(refusals[reason].code, refusals[reason].says);
   }
 
   close(code: number): void {

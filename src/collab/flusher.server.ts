@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { append, type Incoming } from '#notes/log.server.ts';
+import { append, headsOf, type Incoming } from '#notes/log.server.ts';
 import { log } from '#platform/log.server.ts';
 import { counters } from './counters.server.ts';
 import { limits } from './limits.ts';
@@ -26,13 +26,16 @@ const pause = 250;
 export class Flusher {
   private readonly sql: Sql;
   private readonly instance: string;
+  private readonly announce: ((heads: string) => void) | null;
   private waiting: Entry[] = [];
   private waitingBytes = 0;
   private running: Promise<void> | undefined;
 
-  constructor(sql: Sql, instance: string) {
+  /** @param announce tells the other instances of new heads; null when the database does as it commits */
+  constructor(sql: Sql, instance: string, announce: ((heads: string) => void) | null) {
     this.sql = sql;
     this.instance = instance;
+    this.announce = announce;
   }
 
   /** More waits for the database than this instance wants to hold. */
@@ -72,11 +75,14 @@ export class Flusher {
     for (let attempt = 1; ; attempt++) {
       const started = performance.now();
       try {
-        const numbers = await append(this.sql, batch, this.instance);
-        counters.flush(batch.length, performance.now() - started);
+        const numbers = await append(this.sql, batch, this.announce ? null : this.instance);
+        counters.flush.observe((performance.now() - started) / 1000);
+        counters.flushedUpdates.observe(batch.length);
+        const heads = this.announce && headsOf(batch, numbers);
+        if (heads) this.announce?.(`${this.instance} ${heads}`);
         return numbers;
       } catch (cause) {
-        counters.failedFlushes++;
+        counters.failedFlushes.inc();
         if (attempt === 1)
           log().error({ err: cause, updates: batch.length }, 'notes could not be saved and are tried again');
         if (attempt === tries) return undefined;

@@ -1,4 +1,9 @@
-/** What one socket, note or person may ask of the engine. */
+import { CannotStart } from '#platform/start.ts';
+
+/**
+ * What one socket, note or person may ask of the engine. An operator changes one by an environment variable:
+ * `NOTES_` and its name in capitals, such as `NOTES_SOCKETS_PER_NOTE`.
+ */
 export const limits = {
   /** Bytes of one frame; a larger one ends the connection (1009). */
   frameBytes: 1024 * 1024,
@@ -10,6 +15,8 @@ export const limits = {
   updatesBurst: 200,
   /** Bytes of edits a second on the long run; a burst of one frame is always allowed. */
   updateBytesPerSecond: 128 * 1024,
+  /** Updates of one connection that build on what never came; each is answered by asking for it. */
+  orphanUpdates: 20,
   /** Carets and names: a second, and bytes of one. */
   awarenessPerSecond: 10,
   awarenessBytes: 4 * 1024,
@@ -21,3 +28,19 @@ export const limits = {
   /** Bytes of edits waiting for the database, for all notes of an instance; above it newcomers are told to wait. */
   waitingBytes: 32 * 1024 * 1024
 };
+
+/**
+ * Takes the limits that the environment names.
+ * @throws CannotStart naming every variable at fault, one line each
+ */
+export function adjustLimits(environment: Record<string, string | undefined>): void {
+  const faults: string[] = [];
+  for (const key of Object.keys(limits) as (keyof typeof limits)[]) {
+    const name = `NOTES_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+    const value = environment[name];
+    if (!value) continue;
+    if (/^[1-9]\d{0,11}$/.test(value)) limits[key] = Number(value);
+    else faults.push(`  ${name}: must be a whole number above 0`);
+  }
+  if (faults.length > 0) throw new CannotStart(`The configuration has mistakes:\n${faults.join('\n')}`);
+}

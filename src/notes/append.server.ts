@@ -57,8 +57,8 @@ const statement = `
     update note_head h set head = g.head from grown g where h.note_id = g.note_id
   ),
   told as materialized (
-    select pg_notify('${headsChannel}', $6 || string_agg(' ' || note_id || ':' || head, '')) from grown
-    having count(*) > 0
+    select pg_notify('${headsChannel}', $6::text || string_agg(' ' || note_id || ':' || head, '')) from grown
+    having count(*) > 0 and $6::text is not null
   )
   select a.place::int, a.seq::int8 from accepted a left join told on true`;
 
@@ -68,14 +68,14 @@ const writingRoles = [...permissions['note.write']];
 
 /**
  * Stores updates of any number of notes in one transaction, in their order.
- * @param instance names this process to the others in the notification
+ * @param instance names this process to the others in the notification; null when none is to be sent
  * @returns for each update its number in its note's log, or null where the writer may not write (any more) or the
  *   note is gone
  */
 export async function append(
   sql: Sql,
   batch: readonly Incoming[],
-  instance: string
+  instance: string | null
 ): Promise<(number | null)[]> {
   const rows = await sql.unsafe<{ place: number; seq: string }[]>(
     statement,
@@ -92,6 +92,16 @@ export async function append(
   const numbers: (number | null)[] = batch.map(() => null);
   for (const { place, seq } of rows) numbers[place - 1] = Number(seq);
   return numbers;
+}
+
+/** The new heads of the notes in a batch that was stored, as the notification has them; empty when nothing was. */
+export function headsOf(batch: readonly Incoming[], numbers: readonly (number | null)[]): string {
+  const heads = new Map<string, number>();
+  batch.forEach(({ noteId }, index) => {
+    const seq = numbers[index];
+    if (seq) heads.set(noteId, Math.max(seq, heads.get(noteId) ?? 0));
+  });
+  return [...heads].map(([noteId, head]) => `${noteId}:${head}`).join(' ');
 }
 
 /** The payloads as PostgreSQL writes an array of bytes. */

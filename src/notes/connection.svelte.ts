@@ -78,7 +78,7 @@ export class Connection {
       this.ready = true;
       this.tell({ type: 'received' });
     });
-    provider.on('connection-close', (event) => this.hangUp(event?.code ?? null));
+    provider.on('connection-close', (event) => this.hangUp(event?.code ?? null, event?.reason));
     this.awareness.on('change', () => this.look());
     this.look();
     provider.messageHandlers[acknowledgement] = (_answer, message) =>
@@ -101,8 +101,8 @@ export class Connection {
     });
   }
 
-  private hangUp(code: number | null): void {
-    this.tell({ type: 'closed', code });
+  private hangUp(code: number | null, why = ''): void {
+    this.tell({ type: 'closed', code, why });
     // Without a line, what this browser kept is the note.
     if (this.text.length > 0) this.ready = true;
     if (mustForget(statusOf(this.ledger))) void this.copy.forget();

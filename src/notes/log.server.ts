@@ -9,7 +9,7 @@ import { type Transaction } from '#platform/database.server.ts';
  * one of them. The log is the truth; a document is built from it only when somebody needs one.
  */
 
-export { append, headsChannel, type Incoming } from './append.server.ts';
+export { append, headsChannel, headsOf, type Incoming } from './append.server.ts';
 export { compact, compactionIsDue } from './compaction.server.ts';
 export { catchUp, load, updatesAfter, type Loaded } from './reading.server.ts';
 

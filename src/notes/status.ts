@@ -40,7 +40,8 @@ export type Happening =
   /** The first `count` frames of this connection are committed. */
   | { type: 'acknowledged'; count: number }
   | { type: 'remarked'; remark: string | null }
-  | { type: 'closed'; code: number | null };
+  /** `why` is the server's sentence for it, if it gave one. */
+  | { type: 'closed'; code: number | null; why?: string };
 
 export const beginning: Ledger = {
   connection: 'new',
@@ -69,7 +70,14 @@ function step(ledger: Ledger, event: Happening): Ledger {
     case 'stored':
       return { ...ledger, stored: event.edits };
     case 'opened':
-      return { ...ledger, ...untouched, connection: 'open', ending: null, unsent: kept(ledger) };
+      return {
+        ...ledger,
+        ...untouched,
+        connection: 'open',
+        ending: null,
+        unsent: kept(ledger),
+        remark: null
+      };
     case 'greeted':
       return { ...ledger, mayWrite: event.mayWrite };
     case 'edited':
@@ -83,7 +91,7 @@ function step(ledger: Ledger, event: Happening): Ledger {
     case 'remarked':
       return { ...ledger, remark: event.remark };
     case 'closed':
-      return closed(ledger, event.code);
+      return closed(ledger, event.code, event.why);
   }
 }
 
@@ -111,13 +119,19 @@ function settled(ledger: Ledger, count: number): Ledger {
   };
 }
 
-function closed(ledger: Ledger, code: number | null): Ledger {
+/** The socket itself refuses a frame that is too large (RFC 6455, 7.4.1), without a sentence of ours. */
+const tooLarge = 1009;
+const tooLargeSays =
+  'What you wrote is too much to be sent at once. Copy the largest part elsewhere and delete it here.';
+
+function closed(ledger: Ledger, code: number | null, why?: string): Ledger {
   const isFinal = code !== null && code >= 4400 && code < 4500;
   return {
     ...ledger,
     ...untouched,
     connection: isFinal ? 'ended' : 'lost',
     ending: isFinal ? code : null,
+    remark: why || (code === tooLarge ? tooLargeSays : ledger.remark),
     unsent: kept(ledger)
   };
 }

@@ -8,6 +8,10 @@ export interface Config {
   /** Connection string of an outside PostgreSQL; without it the embedded one runs in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Redis or Valkey that carries quick messages between instances; without it PostgreSQL does. */
+  redisUrl: string | undefined;
+  /** Whoever knows it may read `/metrics`; without it nobody may. */
+  metricsToken: string | undefined;
   host: string;
   port: number;
   /** The address people use, such as `https://reading.example.org`, when a proxy stands in front. */
@@ -41,6 +45,10 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'))
   ),
   DATA_DIR: v.optional(v.string(), './data'),
+  REDIS_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'))
+  ),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   HOST: v.optional(v.string(), '0.0.0.0'),
   PORT: v.optional(
     v.pipe(
@@ -80,6 +88,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(env.DATA_DIR),
+    redisUrl: env.REDIS_URL,
+    metricsToken: env.METRICS_TOKEN,
     host: env.HOST,
     port: env.PORT,
     origin: env.ORIGIN,

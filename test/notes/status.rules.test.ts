@@ -39,6 +39,16 @@ describe('the words', () => {
     expect(say(after(ledger, { type: 'closed', code: 1006 }))).toBe('Offline (1 edit in this tab only)');
   });
 
+  test('the server’s sentence for a refusal is shown until the line is back', () => {
+    const away = told(...exchanged, { type: 'closed', code: 4503, why: 'Trying again.' });
+    expect(away.remark).toBe('Trying again.');
+    expect(after(away, { type: 'opened' }).remark).toBeNull();
+  });
+
+  test('too large a frame is explained, though the socket gives no sentence for it', () => {
+    expect(told(...exchanged, { type: 'closed', code: 1009, why: '' }).remark).toContain('too much');
+  });
+
   test('edits under way when the line is lost count as kept here', () => {
     const ledger = told(...exchanged, ...edit, ...edit, { type: 'closed', code: 1001 });
     expect(kept(ledger)).toBe(2);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { chromium } from 'playwright';
+import { installFromDebian } from './debian.ts';
 
 const ofDebian = '/usr/bin/chromium';
 
@@ -13,12 +14,8 @@ export function findChromium(): { executable: string } | string {
   for (const place of [named, ofDebian, chromium.executablePath()]) {
     if (place && fs.existsSync(place)) return { executable: place };
   }
-  if (fs.existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    console.log('Installing Chromium from Debian …');
-    const install = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium';
-    spawnSync('sh', ['-c', install], { stdio: ['ignore', 'ignore', 'inherit'], env: quietly() });
-    if (fs.existsSync(ofDebian)) return { executable: ofDebian };
-  }
+  installFromDebian('chromium');
+  if (fs.existsSync(ofDebian)) return { executable: ofDebian };
   console.log('Downloading Chromium with Playwright …');
   spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], {
     stdio: ['ignore', 'ignore', 'inherit']
@@ -28,8 +25,4 @@ export function findChromium(): { executable: string } | string {
     'The browser tests need Chromium, and none could be found or installed. Install it (Debian: ' +
     '`apt-get install chromium`) or name its executable in the variable CHROMIUM, and run `npm test` again.'
   );
-}
-
-function quietly(): NodeJS.ProcessEnv {
-  return { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 }
