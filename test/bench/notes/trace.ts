@@ -1,0 +1,41 @@
+import * as Y from 'yjs';
+import { textName } from '#notes/notes.ts';
+
+/** Chance that the hand goes on with what it does, and that it goes elsewhere before it does something else. */
+const goesOn = 0.9;
+const jumps = 0.2;
+
+/**
+ * A note as hands write it: single characters, 70 % put in and 30 % taken out, in runs around a place that now and
+ * then jumps. The same seed gives the same text.
+ */
+export function writeTrace(edits: number, seed = 1): Uint8Array {
+  const random = mulberry32(seed);
+  const doc = new Y.Doc();
+  doc.clientID = 1;
+  const text = doc.getText(textName);
+  let at = 0;
+  let inserts = true;
+  for (let edit = 0; edit < edits; edit++) {
+    if (random() > goesOn) {
+      inserts = random() < 0.7;
+      if (random() < jumps) at = Math.floor(random() * (text.length + 1));
+    }
+    if (inserts || at === 0) text.insert(at++, 'etaoin shrdlu\n'[Math.floor(random() * 14)]!);
+    else text.delete(--at, 1);
+  }
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
+
+/** A small seeded generator of numbers from 0 to 1 (Tommy Ettinger's mulberry32, public domain). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
