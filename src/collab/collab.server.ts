@@ -131,6 +131,8 @@ class Collab implements Engine {
       return closing.busy;
     });
     if (typeof access === 'number' || !sessionId) return this.turnAway(socket, access as number);
+    // Who left while we asked is not let in: nobody would tell us again that they have gone.
+    if (socket.readyState !== socket.OPEN) return;
     const room = this.rooms.get(noteId) ?? new Room(noteId, (placed) => this.neighbours.tell(noteId, placed));
     if (this.isClosing) return this.turnAway(socket, closing.goingAway);
     if (!this.hasPlace(room, access.accountId)) return this.turnAway(socket, closing.busy);

@@ -179,13 +179,13 @@ export class Room {
    * Where somebody is now; shown to everyone, themselves too: a quiet line would be taken for a dead one.
    * @returns false when that seat is somebody else's
    */
-  place(presence: Presence, page: Connection): boolean {
-    const { accountId } = page;
-    const taken = this.seats.get(presence.clientId);
-    if (taken && taken.accountId !== accountId && !isOver(taken)) return false;
-    const placed = { ...presence, accountId };
+  place({ clientId, clock, state }: Presence, page: Connection): boolean {
+    const taken = this.seats.get(clientId);
+    if (taken && taken.accountId !== page.accountId && !isOver(taken)) return false;
+    // Field by field: what is given may be a seat, and a page must not travel to other instances.
+    const placed = { clientId, clock, state, accountId: page.accountId };
     this.seat({ ...placed, page, heardAt: performance.now() });
-    this.show([presence]);
+    this.show([placed]);
     this.tellOthers(placed);
     return true;
   }

@@ -50,6 +50,8 @@ export class Writer {
   readonly provider: WebsocketProvider;
   sent = 0;
   acknowledged = 0;
+  /** Of the connection before, once that is lost. */
+  mostAcknowledged = 0;
   canWrite: boolean | undefined;
   closedBy: number | undefined;
 
@@ -74,7 +76,9 @@ export class Writer {
       if (status === 'connecting') this.sent = this.acknowledged = 0;
     });
     this.provider.on('connection-close', (event) => (this.closedBy = event?.code));
-    this.provider.messageHandlers[100] = (_e, message) => (this.acknowledged = decoding.readVarUint(message));
+    this.provider.messageHandlers[100] = (_e, message) => {
+      this.mostAcknowledged = this.acknowledged = decoding.readVarUint(message);
+    };
     this.provider.messageHandlers[101] = (_e, message) => void decoding.readVarString(message);
     this.provider.messageHandlers[102] = (_e, message) => {
       this.canWrite = JSON.parse(decoding.readVarString(message)).canWrite;
@@ -83,6 +87,11 @@ export class Writer {
 
   get isSaved(): boolean {
     return this.provider.synced && this.sent > 0 && this.sent === this.acknowledged;
+  }
+
+  /** The socket under it, for what no well-behaved page does. */
+  sendRaw(frame: Uint8Array): void {
+    this.provider.ws?.send(frame as Uint8Array<ArrayBuffer>);
   }
 
   type(words: string): void {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { textName } from '#notes/notes.ts';
+import { seeded } from '../../support/random.ts';
 
 /** Chance that the hand goes on with what it does, and that it goes elsewhere before it does something else. */
 const goesOn = 0.9;
@@ -10,7 +11,7 @@ const jumps = 0.2;
  * then jumps. The same seed gives the same text.
  */
 export function writeTrace(edits: number, seed = 1): Uint8Array {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const doc = new Y.Doc();
   doc.clientID = 1;
   const text = doc.getText(textName);
@@ -27,15 +28,4 @@ export function writeTrace(edits: number, seed = 1): Uint8Array {
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return state;
-}
-
-/** A small seeded generator of numbers from 0 to 1 (Tommy Ettinger's mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
