@@ -13,9 +13,11 @@ if (!redis) console.warn('There is no redis-server here: instances are not tried
 
 afterAll(() => redis?.stop());
 
-describe.each([['PostgreSQL', undefined], ...(redis ? [['Redis', redis.url]] : [])])(
-  'two instances that speak over %s',
-  (_carrier, url) => {
+const carriers = [{ carrier: 'PostgreSQL' }, ...(redis ? [{ carrier: 'Redis', url: redis.url }] : [])];
+
+describe.each<{ carrier: string; url?: string }>(carriers)(
+  'two instances that speak over $carrier',
+  ({ url }) => {
     let one: Awaited<ReturnType<typeof startEngine>>;
     let other: Awaited<ReturnType<typeof startEngine>>;
     let cast: Awaited<ReturnType<typeof fullGroup>>;

@@ -118,7 +118,8 @@ export class Writer {
     if (client === this.client) return;
     const times = sentAt.get(client);
     for (let edit = clock; times && edit < clock + structs; edit++) {
-      if (times[edit]) this.notes.peerSaw(now - times[edit]);
+      const left = times[edit];
+      if (left) this.notes.peerSaw(now - left);
     }
   }
 
