@@ -11,7 +11,8 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     first: { type: 'string', default: '1' },
-    notes: { type: 'string', default: '5000' }
+    notes: { type: 'string', default: '5000' },
+    idle: { type: 'string', default: '300' }
   }
 });
 
@@ -28,7 +29,8 @@ const { status } = spawnSync(
       ...process.env,
       CHAOS_SEEDS: options.seeds,
       CHAOS_FIRST_SEED: options.first,
-      CHAOS_NOTES: options.notes
+      CHAOS_NOTES: options.notes,
+      CHAOS_IDLE_SECONDS: options.idle
     }
   }
 );

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { textOf, updatesAfter } from '#notes/log.server.ts';
 import { driver } from '#platform/database.server.ts';
 import type { App } from '../support/app.ts';
@@ -97,15 +97,37 @@ test('twenty people open a new note at once on two instances: its template stand
 test('after many notes were opened and left, nobody is counted as there', async () => {
   const many = Number(process.env.CHAOS_NOTES ?? 60);
   const { cookie } = await cookieOf(cast.ada);
-  for (let done = 0; done < many; done += 15) {
-    const batch = await Promise.all(
-      Array.from({ length: 15 }, async () => {
-        const noteId = await someNote(cast.ada);
-        return new Writer(`ws://127.0.0.1:${one.port}/collab`, noteId, { origin: one.url, cookie });
-      })
-    );
-    await soon(() => expect(batch.every(({ provider }) => provider.synced)).toBe(true));
-    for (const writer of batch) writer.close();
-  }
-  await soon(async () => expect(await cluster.metric(one, 'colloquy_notes_sockets')).toBe(0));
-}, 600_000);
+  const openAndLeave = async (notes: number) => {
+    for (let done = 0; done < notes; done += 15) {
+      const batch = await Promise.all(
+        Array.from({ length: 15 }, async () => {
+          const noteId = await someNote(cast.ada);
+          return new Writer(`ws://127.0.0.1:${one.port}/collab`, noteId, { origin: one.url, cookie });
+        })
+      );
+      await soon(() => expect(batch.every(({ provider }) => provider.synced)).toBe(true));
+      for (const writer of batch) writer.close();
+      await soon(async () => expect(await cluster.metric(one, 'colloquy_notes_sockets')).toBe(0));
+    }
+  };
+  await openAndLeave(45);
+  const heap = () => cluster.metric(one, 'nodejs_heap_size_used_bytes');
+  const before = await heap();
+  await openAndLeave(many);
+  if (many < 1_000) return;
+  // In the long form also the rooms, which stay half a minute for whoever comes back, and all that they held.
+  const settled = { timeout: 120_000, interval: 500 };
+  await vi.waitFor(async () => expect(await cluster.metric(one, 'colloquy_notes_open')).toBe(0), settled);
+  await vi.waitFor(async () => expect(await heap()).toBeLessThan(before + 24 * 1024 * 1024), settled);
+}, 1_800_000);
+
+test('a page on which nothing happens stays connected', async () => {
+  const noteId = await someNote(cast.ada);
+  const ada = await cluster.write(one, cast.ada, noteId);
+  await soon(() => expect(ada.provider.synced).toBe(true));
+  // The provider takes a line for dead after 30 s without a message.
+  const quiet = Number(process.env.CHAOS_IDLE_SECONDS ?? 33) * 1000;
+  await new Promise((resolve) => setTimeout(resolve, quiet));
+  expect(ada.closedBy).toBeUndefined();
+  expect(ada.provider.synced).toBe(true);
+}, 400_000);
