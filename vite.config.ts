@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['test/**/*.rules.test.ts'],
+          testTimeout: 30_000,
           environment: 'node'
         }
       },
