@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
-import { allow, slugOf, type Member } from '#groups/groups.ts';
+import { allow, slugOf, type Member, type Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -32,9 +32,9 @@ export async function enter(account: Account, slug: string): Promise<Member> {
 /** The groups somebody belongs to, by name. */
 export async function groupsOf(
   account: Account
-): Promise<{ slug: string; name: string; timezone: string }[]> {
+): Promise<{ slug: string; name: string; timezone: string; role: Role }[]> {
   return database()
-    .select({ slug: group.slug, name: group.name, timezone: group.timezone })
+    .select({ slug: group.slug, name: group.name, timezone: group.timezone, role: membership.role })
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))
     .where(and(eq(membership.accountId, account.id), isNull(membership.endedAt)))

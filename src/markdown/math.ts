@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { mathError } from './html.ts';
+import { forBrowsers } from './mathml.ts';
 
 /** Turns a formula into HTML that is safe as it stands; `source` is the formula with its delimiters. */
 export type RenderMath = (tex: string, display: boolean, source: string) => string;
@@ -33,7 +34,7 @@ function mathml(tex: string, display: boolean, source: string): string {
       maxSize: 20
     });
     // Two commands of KaTeX's write inline styles, which the page's policy refuses. Quotes in its text are escaped.
-    return html.replace(/ style="[^"]*"/g, '');
+    return forBrowsers(html.replace(/ style="[^"]*"/g, ''));
   } catch (error) {
     // Not only ParseError: nesting of thousands of braces ends in a RangeError.
     const reason = error instanceof katex.ParseError ? error.message : 'This formula cannot be read.';

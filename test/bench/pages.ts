@@ -146,12 +146,14 @@ async function scriptSizes(app: App, addresses: string[], cookie: string) {
     const context = await browser.newContext();
     await context.addCookies([{ name, value, url: app.url }]);
     const page = await context.newPage();
-    let bytes = 0;
-    page.on('response', async (response) => {
-      if (response.request().resourceType() === 'script') bytes += gzipSync(await response.body()).length;
+    const gzipped: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.endsWith('.js'))
+        gzipped.push(response.body().then((script) => gzipSync(script).length));
     });
     await page.goto(app.url + address, { waitUntil: 'load' });
     await page.waitForFunction(() => performance.now() > 3_000);
+    const bytes = (await Promise.all(gzipped)).reduce((sum, one) => sum + one, 0);
     sizes.push({ address, kilobytes: (bytes / 1000).toFixed(1) });
     await context.close();
   }

@@ -57,9 +57,9 @@ test('a group signs up, proposes, votes, meets and writes; nothing is lost when 
 
     await emmy.getByRole('link', { name: 'Feed' }).click();
     const paper = emmy.getByRole('listitem').filter({ hasText: 'Grokking as the Transition' });
-    await paper.getByRole('button', { name: 'Propose…' }).click();
-    await paper.getByLabel('Why this one?').fill('It explains **why** the delay: $N \\gg 1$.');
-    await paper.getByRole('button', { name: 'Propose to Grokking club' }).click();
+    await paper.getByRole('link', { name: 'Propose…' }).click();
+    await emmy.getByLabel('Why this one?').fill('It explains **why** the delay: $N \\gg 1$.');
+    await emmy.getByRole('button', { name: 'Propose to Grokking club' }).click();
     await expect(emmy.getByText('In the queue of Grokking club')).toBeVisible();
   });
 

@@ -76,6 +76,22 @@ describe('formulas', () => {
     expect(rendered('$\\def\\a{\\a\\a}\\a$')).toContain('class="math-error"');
   });
 
+  test.each([
+    ['\\mathcal{L}\\mathcal{a}', '<mi>ℒ</mi><mi>𝒶</mi>'],
+    ['\\mathbf{W0}', '<mi>𝐖</mi><mn>𝟎</mn>'],
+    ['\\boldsymbol{\\theta\\Gamma}', '<mi>𝜽</mi><mi>𝚪</mi>'],
+    ['\\mathbb{R}', '<mi>ℝ</mi>'],
+    ['\\mathfrak{g}', '<mi>𝔤</mi>'],
+    ['\\textbf{a<b}', '<mtext mathvariant="bold">a&lt;b'],
+    ['\\mathrm{d}', '<mi mathvariant="normal">d</mi>'],
+    ['\\log p', '<mi>log</mi><mo rspace="0.1667em">\u2061</mo><mi>p</mi>'],
+    ['\\log(p)', '<mi>log</mi><mo>\u2061</mo><mo stretchy="false">(</mo>'],
+    ['\\lVert x', '<mo stretchy="false" lspace="0" rspace="0">∥</mo>'],
+    ['a \\mid b', '<mo>∣</mo>']
+  ])('$%s$ is written for what browsers know of MathML', (tex, mathml) => {
+    expect(renderMarkdown(`$${tex}$`)).toContain(mathml);
+  });
+
   test('in great number do not hold the server up', () => {
     expect(renderMarkdown('$x$ '.repeat(1200)).match(/<math /g)).toHaveLength(1000);
   });
