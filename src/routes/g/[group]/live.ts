@@ -6,14 +6,14 @@ const longestPause = 60_000;
 
 /**
  * Follows what changes in a group: each kind of change loads again what depends on it. A hidden tab lets go of its
- * connection, of which a browser has few; on coming back, as after any interruption, everything is loaded again.
+ * connection, of which a browser has few. Whenever the connection stands everything is loaded again: what changed since
+ * the page was loaded, or during an interruption, was told to nobody here.
  * @returns what stops it
  */
 export function follow(groupSlug: string): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = shortestPause;
-  let interrupted = false;
 
   const leave = () => {
     clearTimeout(timer);
@@ -27,8 +27,7 @@ export function follow(groupSlug: string): () => void {
     source = new EventSource(`/g/${groupSlug}/live`);
     source.onopen = () => {
       pause = shortestPause;
-      if (interrupted) void refresh('missed');
-      interrupted = true;
+      void refresh('missed');
     };
     source.onmessage = ({ data: kind }: MessageEvent<string>) => void refresh(kind);
     source.onerror = () => {
