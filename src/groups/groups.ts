@@ -30,7 +30,15 @@ export const permissions = {
   'note.read': everyone,
   'note.write': members,
   'note.make': members,
-  'note.delete': organisers
+  'note.delete': organisers,
+  'note.comment': members,
+  'note.comment.guest': everyone,
+  'note.resolve': members,
+  'note.version': members,
+  'note.restore': members,
+  'note.share': organisers,
+  'note.template': organisers,
+  'note.export': everyone
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

@@ -11,6 +11,8 @@ export const group = pgTable('reading_group', {
   name: text().notNull(),
   /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
   timezone: text().notNull(),
+  /** Since when guests may comment on notes; null while they only read. */
+  guestsCommentSince: moment(),
   createdAt: createdAt()
 });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "note_head" ADD COLUMN "gleaned" bigint DEFAULT 0 NOT NULL;
