@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import * as accounts from '#accounts/accounts.server.ts';
 import { headsChannel } from '#notes/log.server.ts';
+import { writtenTopic } from '#notes/writing.server.ts';
 import { subscribe } from '#platform/bus.server.ts';
 import { config } from '#platform/config.server.ts';
 import { ownConnection } from '#platform/database.server.ts';
@@ -12,6 +13,7 @@ import { log } from '#platform/log.server.ts';
 import { accessTo } from './access.server.ts';
 import { Connection } from './connection.server.ts';
 import { counters } from './counters.server.ts';
+import { Gleaning } from './gleaning.server.ts';
 import { Flusher } from './flusher.server.ts';
 import { adjustLimits, limits } from './limits.ts';
 import { Neighbours } from './neighbours.server.ts';
@@ -64,6 +66,7 @@ class Collab implements Engine {
     place: (noteId, presences) => this.rooms.get(noteId)?.placeFromAfar(presences),
     placesIn: (noteId) => this.rooms.get(noteId)?.placesHere() ?? []
   });
+  private readonly gleaning = new Gleaning();
   private fanout: Fanout | undefined;
   private flusher!: Flusher;
   private readonly undo: (() => unknown)[] = [];
@@ -85,7 +88,7 @@ class Collab implements Engine {
     );
     this.fanout = fanout;
     const announce = fanout.isDatabase ? null : (heads: string) => fanout.send(headsChannel, heads);
-    this.flusher = new Flusher(this.own, this.instance, announce);
+    this.flusher = new Flusher(this.own, this.instance, announce, this.gleaning);
     this.neighbours.greet();
     server.on('upgrade', upgrade);
     const every = (pause: number, work: () => void) => {
@@ -103,7 +106,8 @@ class Collab implements Engine {
     });
     this.undo.push(
       () => server.off('upgrade', upgrade),
-      subscribe('access', ({ kind }) => this.accessChanged(kind))
+      subscribe('access', ({ kind }) => this.accessChanged(kind)),
+      subscribe(writtenTopic, ({ kind }) => this.hear(`server ${kind}`))
     );
   }
 
@@ -229,6 +233,7 @@ class Collab implements Engine {
     await gone;
     clearTimeout(impatient);
     await this.flusher.drain();
+    await this.gleaning.close();
     this.neighbours.close();
     await this.fanout?.close();
     await this.own.end({ timeout: 5 });

@@ -4,6 +4,7 @@ import { append, headsOf, type Incoming } from '#notes/log.server.ts';
 import { reached } from '#notes/moments.server.ts';
 import { log } from '#platform/log.server.ts';
 import { counters } from './counters.server.ts';
+import type { Gleaning } from './gleaning.server.ts';
 import { limits } from './limits.ts';
 
 /** An update on its way into the log, and who wants to know what became of it. */
@@ -33,13 +34,15 @@ export class Flusher {
   private readonly sql: Sql;
   private readonly instance: string;
   private readonly announce: ((heads: string) => void) | null;
+  private readonly gleaning: Gleaning;
   private waiting: Entry[] = [];
   private waitingBytes = 0;
   private running: Promise<void> | undefined;
 
   /** @param announce tells the other instances of new heads; null when the database does as it commits */
-  constructor(sql: Sql, instance: string, announce: ((heads: string) => void) | null) {
+  constructor(sql: Sql, instance: string, announce: ((heads: string) => void) | null, gleaning: Gleaning) {
     this.sql = sql;
+    this.gleaning = gleaning;
     this.instance = instance;
     this.announce = announce;
   }
@@ -92,6 +95,7 @@ export class Flusher {
         counters.flushedUpdates.observe(batch.length);
         const heads = this.announce && headsOf(batch, numbers);
         if (heads) this.announce?.(`${this.instance} ${heads}`);
+        for (const { noteId } of batch) this.gleaning.ask(noteId);
         return numbers;
       } catch (cause) {
         counters.failedFlushes.inc();

@@ -1,4 +1,6 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import container from 'markdown-it-container';
+import footnotes from 'markdown-it-footnote';
 import { formulas } from './formulas.ts';
 import { escapeHtml, isSafeAddress, outsideRel, withoutBadBytes } from './html.ts';
 import { marks } from './marks.ts';
@@ -8,7 +10,7 @@ import { fromTex } from './tex.ts';
 
 /** Turns text from people and feeds into HTML that is safe as it stands, whatever the text was. */
 export interface Renderer {
-  /** Markdown (CommonMark, tables, strikethrough, task boxes) with formulas. */
+  /** Markdown (CommonMark, tables, strikethrough, task boxes, footnotes, `:::fold Words` … `:::`) with formulas. */
   markdown(source: string): string;
   /** A title or abstract with TeX: words, formulas and, unless `links` is false, links to http(s). */
   paperText(text: string, links?: boolean): string;
@@ -21,6 +23,15 @@ export function createRenderer(renderMath: RenderMath): Renderer {
   // Names of files are not addresses: `notes.md` is no site in Moldova.
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('ftp:', null).add('//', null);
   formulas(md, renderMath);
+  md.use(footnotes);
+  md.use(container, 'fold', {
+    validate: (given: string) => /^fold\s+\S/.test(given.trim()),
+    render: (tokens: Token[], index: number) => {
+      const { nesting = -1, info = '' } = tokens[index] ?? {};
+      const summary = escapeHtml(info.trim().slice('fold'.length).trim());
+      return nesting === 1 ? `<details><summary>${summary}</summary>\n` : '</details>\n';
+    }
+  });
   marks(md);
   return {
     markdown: (source) => md.render(withoutBadBytes(source), {}),

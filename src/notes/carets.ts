@@ -9,7 +9,7 @@ import {
 } from '@codemirror/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { hueOf } from '#notes/hues.ts';
+import { huesOf } from '#notes/hues.ts';
 
 /*
  * Where the others are. y-codemirror.next has a plugin for this, which colours by style attributes; our policy
@@ -27,21 +27,23 @@ interface Cursor {
 class Caret extends WidgetType {
   private readonly name: string;
   private readonly place: string;
+  private readonly hue: number;
 
-  constructor(name: string, place: string) {
+  constructor(name: string, hue: number, place: string) {
     super();
     this.name = name;
+    this.hue = hue;
     this.place = place;
   }
 
   /** A caret that moved is drawn anew, so that its name shows again for a moment. */
   override eq(other: Caret): boolean {
-    return other.name === this.name && other.place === this.place;
+    return other.name === this.name && other.hue === this.hue && other.place === this.place;
   }
 
   override toDOM(): HTMLElement {
     const caret = document.createElement('span');
-    caret.className = `caret hue-${hueOf(this.name)}`;
+    caret.className = `caret hue-${this.hue}`;
     caret.ariaHidden = 'true';
     const label = document.createElement('span');
     label.className = 'caret-name';
@@ -97,19 +99,36 @@ function cursorOf(text: Y.Text, view: EditorView): Cursor {
 
 function draw(text: Y.Text, awareness: Awareness): DecorationSet {
   const ranges: Range<Decoration>[] = [];
-  for (const [client, { user, cursor }] of awareness.getStates()) {
+  const hues = huesOf([...awareness.getStates().values()].map(nameOf));
+  for (const [client, state] of awareness.getStates()) {
+    const { cursor } = state;
     if (client === awareness.clientID || !cursor) continue;
     const anchor = placeOf(text, cursor.anchor);
     const head = placeOf(text, cursor.head);
     if (anchor === null || head === null) continue;
-    const name = typeof user?.name === 'string' ? user.name : 'Somebody';
+    const name = nameOf(state);
+    const hue = hues.get(name) ?? 0;
     const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
-    if (from < to)
-      ranges.push(Decoration.mark({ class: `other-selection hue-${hueOf(name)}` }).range(from, to));
-    const widget = new Caret(name, JSON.stringify(cursor.head));
+    if (from < to) ranges.push(Decoration.mark({ class: `other-selection hue-${hue}` }).range(from, to));
+    const widget = new Caret(name, hue, JSON.stringify(cursor.head));
     ranges.push(Decoration.widget({ widget, side: head > anchor ? -1 : 1 }).range(head));
   }
   return RangeSet.of(ranges, true);
+}
+
+function nameOf(state: Record<string, unknown>): string {
+  const name = (state['user'] as { name?: unknown } | undefined)?.name;
+  return typeof name === 'string' ? name : 'Somebody';
+}
+
+/** Where somebody is in the text; null when they are not in it. */
+export function caretOf(text: Y.Text, awareness: Awareness, name: string): number | null {
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID || !state['cursor'] || nameOf(state) !== name) continue;
+    const place = placeOf(text, (state['cursor'] as Cursor).head);
+    if (place !== null) return place;
+  }
+  return null;
 }
 
 /** What comes from others may be anything; a position that makes no sense is not drawn. */

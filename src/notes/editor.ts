@@ -1,11 +1,27 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
-import { searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type StateCommand } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, type Command } from '@codemirror/view';
+import { syntaxTree } from '@codemirror/language';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension, type StateCommand } from '@codemirror/state';
+import {
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  EditorView,
+  keymap,
+  rectangularSelection,
+  type Command
+} from '@codemirror/view';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { carets } from '#notes/carets.ts';
+import { caretOf, carets } from '#notes/carets.ts';
+import { completion, type Surroundings } from '#notes/editing/completion.ts';
+import { livePreview } from '#notes/editing/live.ts';
+import { outlineOf, type Heading } from '#notes/editing/outline.ts';
+import { pasting } from '#notes/editing/paste.ts';
+import { timers } from '#notes/editing/timers.ts';
+import { cellBelow, nextCell, previousCell } from '#notes/editing/tables.ts';
 import { markdown } from '#notes/language.ts';
 import { around, begin, continueList, indentItems, link, outdentItems } from '#notes/marks.ts';
 import { theme } from '#notes/theme.ts';
@@ -15,6 +31,9 @@ interface Desk {
   text: Y.Text;
   awareness: Awareness;
   mayWrite: boolean;
+  surroundings: Surroundings;
+  /** Hears the headings whenever they change. */
+  outline(headings: Heading[]): void;
 }
 
 /** Every mark the toolbar offers, by the name it goes by there. */
@@ -22,11 +41,13 @@ export const commands = {
   heading: begin('## '),
   bold: around('**'),
   italic: around('*'),
+  strike: around('~~'),
   code: around('`'),
   formula: around('$'),
   link,
   list: begin('- '),
   numbers: begin('1. '),
+  task: begin('- [ ] '),
   quote: begin('> ')
 } satisfies Record<string, StateCommand>;
 
@@ -37,17 +58,32 @@ const keys: { key: string; run: Command; shift?: Command }[] = [
   { key: 'Mod-i', run: commands.italic },
   { key: 'Mod-k', run: commands.link },
   { key: 'Mod-e', run: commands.code },
+  { key: 'Mod-Shift-x', run: commands.strike },
+  { key: 'Mod-Shift-7', run: commands.numbers },
+  { key: 'Mod-Shift-8', run: commands.list },
+  { key: 'Mod-Shift-9', run: commands.task },
+  { key: 'Mod-Shift-.', run: commands.quote },
+  { key: 'Mod-Alt-2', run: commands.heading },
+  { key: 'Mod-Enter', run: cellBelow },
   { key: 'Enter', run: continueList },
+  { key: 'Tab', run: nextCell, shift: previousCell },
   { key: 'Tab', run: indentItems, shift: outdentItems }
 ];
+
+/** How long, in milliseconds, the outline may be behind the text. */
+const outlinePause = 200;
 
 /** CodeMirror on a note's text. One undoes one's own edits only. */
 export class NoteEditor {
   private readonly view: EditorView;
   private readonly writing = new Compartment();
   private readonly undoManager: Y.UndoManager;
+  private readonly desk: Desk;
+  private outlining: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parent: HTMLElement, { text, awareness, mayWrite }: Desk) {
+  constructor(parent: HTMLElement, desk: Desk) {
+    const { text, awareness, mayWrite, surroundings } = desk;
+    this.desk = desk;
     this.undoManager = new Y.UndoManager(text);
     this.view = new EditorView({
       parent,
@@ -60,10 +96,28 @@ export class NoteEditor {
           EditorView.cspNonce.of(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''),
           EditorView.contentAttributes.of({ 'aria-label': 'Text of the note', spellcheck: 'true' }),
           EditorView.lineWrapping,
+          EditorState.allowMultipleSelections.of(true),
           drawSelection(),
+          dropCursor(),
+          rectangularSelection(),
+          crosshairCursor(),
+          highlightSelectionMatches({ minSelectionLength: 3 }),
+          search({ top: true }),
           markdown(),
+          livePreview(),
+          timers,
+          closeBrackets(),
+          completion(surroundings),
+          pasting,
           theme,
-          keymap.of([...keys, ...yUndoManagerKeymap, ...searchKeymap, ...defaultKeymap]),
+          this.outlined(),
+          keymap.of([
+            ...closeBracketsKeymap,
+            ...keys,
+            ...yUndoManagerKeymap,
+            ...searchKeymap,
+            ...defaultKeymap
+          ]),
           yCollab(text, null, { undoManager: this.undoManager }),
           carets(text, awareness),
           this.writing.of(permission(mayWrite))
@@ -82,6 +136,29 @@ export class NoteEditor {
     this.view.focus();
   }
 
+  /** Brings a place into sight and the cursor to it. */
+  goTo(place: number): void {
+    const anchor = Math.min(place, this.view.state.doc.length);
+    this.view.dispatch({
+      selection: { anchor },
+      effects: EditorView.scrollIntoView(anchor, { y: 'start', yMargin: 80 })
+    });
+    this.view.focus();
+  }
+
+  /** Brings the place into sight where somebody is; false when they are nowhere in the text. */
+  show(name: string): boolean {
+    const place = this.placeOf(name);
+    if (place === null) return false;
+    this.view.dispatch({ effects: EditorView.scrollIntoView(place, { y: 'center' }) });
+    return true;
+  }
+
+  /** Where somebody's caret is. */
+  placeOf(name: string): number | null {
+    return caretOf(this.desk.text, this.desk.awareness, name);
+  }
+
   undo(): void {
     this.undoManager.undo();
     this.view.focus();
@@ -93,8 +170,21 @@ export class NoteEditor {
   }
 
   close(): void {
+    clearTimeout(this.outlining);
     this.view.destroy();
     this.undoManager.destroy();
+  }
+
+  private outlined(): Extension {
+    const tell = () => {
+      this.outlining = undefined;
+      this.desk.outline(outlineOf(this.view.state));
+    };
+    this.outlining = setTimeout(tell, outlinePause);
+    return EditorView.updateListener.of(({ docChanged, state, startState }) => {
+      if (docChanged || syntaxTree(state) !== syntaxTree(startState))
+        this.outlining ??= setTimeout(tell, outlinePause);
+    });
   }
 }
 

@@ -2,13 +2,16 @@ import {
   defineLanguageFacet,
   HighlightStyle,
   Language,
+  LanguageDescription,
   LanguageSupport,
   languageDataProp,
+  ParseContext,
   syntaxHighlighting
 } from '@codemirror/language';
 import { tags as t } from '@lezer/highlight';
-import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
+import { GFM, type MarkdownConfig, parseCode, parser } from '@lezer/markdown';
 import { formulaAt } from '#markdown/segments.ts';
+import { languages } from '#notes/editing/languages.ts';
 
 /** TeX between dollars or brackets, by the rule the renderer follows, so that its underscores are no emphasis. */
 const formulas: MarkdownConfig = {
@@ -26,11 +29,21 @@ const formulas: MarkdownConfig = {
   ]
 };
 
+/** Fenced code by the first word after the fence; while its language is on its way, the code is plain. */
+const code = parseCode({
+  codeParser: (info) => {
+    const name = /^[\w+#-]+/.exec(info)?.[0];
+    const found = name ? LanguageDescription.matchLanguageName(languages, name, false) : null;
+    if (!found) return null;
+    return found.support?.language.parser ?? ParseContext.getSkippingParser(found.load());
+  }
+});
+
 const data = defineLanguageFacet({ closeBrackets: { brackets: ['(', '[', '{', '`', '$'] } });
 
 const language = new Language(
   data,
-  parser.configure([GFM, formulas, { props: [languageDataProp.add({ Document: data })] }]),
+  parser.configure([GFM, formulas, code, { props: [languageDataProp.add({ Document: data })] }]),
   [],
   'markdown'
 );
@@ -48,6 +61,14 @@ const look = HighlightStyle.define([
   { tag: t.link, color: 'var(--accent)' },
   { tag: [t.url, t.labelName], color: 'var(--ink-soft)', fontSize: '0.88em', fontWeight: '400' },
   { tag: t.quote, color: 'var(--ink-soft)' },
+  { tag: [t.keyword, t.operatorKeyword, t.modifier], color: 'var(--code-keyword)' },
+  { tag: [t.string, t.special(t.string), t.regexp], color: 'var(--code-string)' },
+  { tag: [t.number, t.bool, t.null, t.atom], color: 'var(--code-number)' },
+  { tag: [t.comment, t.meta], color: 'var(--ink-soft)', fontStyle: 'italic' },
+  {
+    tag: [t.function(t.variableName), t.definition(t.variableName), t.typeName, t.className, t.tagName],
+    color: 'var(--code-name)'
+  },
   { tag: [t.processingInstruction, t.contentSeparator], color: 'var(--ink-soft)', fontWeight: '400' }
 ]);
 

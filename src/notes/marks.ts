@@ -80,7 +80,7 @@ export function begin(mark: string): StateCommand {
 }
 
 /** What `begin` replaces: another mark at the beginning of the line. */
-const leader = /^(?:#{1,6} |> |[-*+] |\d+[.)] )/;
+const leader = /^(?:#{1,6} |> |[-*+] (?:\[[ xX]\] )?|\d+[.)] )/;
 
 function linesOf(state: EditorState): Line[] {
   const { from, to } = state.selection.main;

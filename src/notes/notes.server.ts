@@ -4,16 +4,22 @@ import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group } from '#groups/schema.ts';
 import { meeting } from '#meetings/schema.ts';
+import { forgotten, glean } from '#notes/gleaning.server.ts';
 import { createDocument, textOf } from '#notes/log.server.ts';
-import { freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
+import { fillTemplate, freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
 import { occasionOf } from '#notes/occasion.server.ts';
 import { note, noteHead } from '#notes/schema.ts';
+import { templateOf } from '#notes/templates.server.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import { NotFound } from '../failures.ts';
+
+export { setTemplate, template } from '#notes/templates.server.ts';
+export { citable, citing, type CitingNote } from '#notes/citing.server.ts';
+export { itemsOf, openItems, tick, type ActionItem } from '#notes/gleaning.server.ts';
 
 /** The longest list of a group's notes, newest first. */
 const longestList = 500;
@@ -67,7 +73,8 @@ export async function makeForMeeting(tx: Transaction, meetingId: string): Promis
     const [there] = await tx.select({ id: note.id }).from(note).where(livingNoteOf(meetingId));
     return there?.id ?? null;
   }
-  await createDocument(tx, id, meetingText(occasion));
+  const template = await templateOf(occasion.groupId, tx);
+  await createDocument(tx, id, template ? fillTemplate(template, occasion) : meetingText(occasion));
   await publish(changed(occasion.groupId), tx);
   return id;
 }
@@ -172,6 +179,15 @@ export const jobs: Job[] = [
     name: 'note.prepare',
     run: async ({ meetingId }) => {
       await transaction((tx) => makeForMeeting(tx, String(meetingId)));
+    }
+  },
+  { name: 'note.glean', run: ({ noteId }) => glean(String(noteId)) },
+  {
+    name: 'note.glean.forgotten',
+    cron: '17 * * * *',
+    atStart: true,
+    run: async () => {
+      for (const noteId of await forgotten()) await glean(noteId);
     }
   }
 ];

@@ -44,12 +44,96 @@ export interface Occasion {
   /** IANA zone of the group. */
   timezone: string;
   place: string;
-  agenda: readonly { paperId: string; title: string; authors: readonly string[]; lead: string | null }[];
+  agenda: readonly {
+    paperId: string;
+    title: string;
+    authors: readonly string[];
+    abstract: string | null;
+    lead: string | null;
+  }[];
+  /** Everyone in the group. */
+  people: readonly string[];
+  /** What is still to be done from the meetings before, as it is written. */
+  openItems: readonly { text: string; noteId: string }[];
+}
+
+/** What a group's own template may leave to be filled in. */
+export const templateVariables = {
+  title: 'what the meeting is called',
+  date: 'when it is, in the group’s zone',
+  place: 'where it is',
+  agenda: 'the papers with their authors and leads, numbered',
+  papers: 'a section for each paper, its abstract folded',
+  people: 'everyone in the group, as a list to tick off',
+  'open items': 'what is still to be done from the meetings before'
+} as const;
+
+/** A group's own template for its meetings' notes; empty means the usual one. */
+export const TemplateForm = v.object({
+  text: v.pipe(
+    v.string(),
+    v.transform((text) => text.replace(/\r\n?/g, '\n')),
+    v.maxLength(20_000, 'A template has at most 20,000 characters.'),
+    v.check(
+      (text) => unknownIn(text).length === 0,
+      ({ input }) => `There is no ${unknownIn(input)[0]}. Known are ${known.join(', ')}.`
+    )
+  )
+});
+
+const known = Object.keys(templateVariables).map((name) => `{{${name}}}`);
+
+function unknownIn(text: string): string[] {
+  return [...text.matchAll(/\{\{[^{}\n]*\}\}/g)]
+    .map(([found]) => found)
+    .filter((found) => !known.includes(found.replace(/\s*([{}]{2})\s*/g, '$1')));
+}
+
+/** Fills a group's template. Titles, names and abstracts are hostile: they come out as text, their formulas as formulas. */
+export function fillTemplate(template: string, occasion: Occasion): string {
+  const values: Record<string, string> = {
+    title: asText(occasion.title),
+    date: when(occasion),
+    place: asText(occasion.place),
+    agenda: agendaText(occasion),
+    papers: occasion.agenda.map(paperText).join('\n\n'),
+    people: occasion.people.map((name) => `- [ ] ${asText(name)}`).join('\n'),
+    'open items': openText(occasion)
+  };
+  return template.replace(/\{\{\s*([^{}\n]*?)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function paperText({ paperId, title, abstract, lead }: Occasion['agenda'][number]): string {
+  const parts = [`### [${asText(title)}](/papers/${paperId})`];
+  if (lead) parts.push(`Lead: ${asText(lead)}`);
+  if (abstract) parts.push(`:::fold Abstract\n${asText(abstract)}\n:::`);
+  return parts.join('\n\n');
 }
 
 /** How a meeting's note begins. Titles and names are hostile: they come out as text, their formulas as formulas. */
-export function meetingText({ title, startsAt, timezone, place, agenda }: Occasion): string {
-  const when = `${moment(startsAt, timezone, 'full')} (${zoneName(timezone)})`;
+export function meetingText(occasion: Occasion): string {
+  const { title, place, openItems } = occasion;
+  const carried = openItems.length > 0 ? ['## From last time', openText(occasion)] : [];
+  return [
+    `# ${asText(title)}`,
+    [when(occasion), asText(place)].filter(Boolean).join(' · '),
+    '## Agenda',
+    agendaText(occasion),
+    ...carried,
+    ...['Notes', 'Questions', 'Decisions', 'Action items'].map((heading) => `## ${heading}\n`)
+  ].join('\n\n');
+}
+
+function when({ startsAt, timezone }: Occasion): string {
+  return `${moment(startsAt, timezone, 'full')} (${zoneName(timezone)})`;
+}
+
+/** No boxes to tick here: each task has its box where it was written, so that it is to be done once. */
+function openText({ openItems }: Occasion): string {
+  return openItems.map(({ text, noteId }) => `- ${text} ([there](/notes/${noteId}))`).join('\n');
+}
+
+function agendaText({ agenda }: Occasion): string {
   const items = agenda.map(({ paperId, title, authors, lead }, index) => {
     const particulars = [credits(authors), lead ? `lead: ${asText(lead)}` : ''].filter(Boolean);
     return [
@@ -57,13 +141,9 @@ export function meetingText({ title, startsAt, timezone, place, agenda }: Occasi
       ...particulars.map((line) => `   ${line}`)
     ];
   });
-  return [
-    `# ${asText(title)}`,
-    [when, asText(place)].filter(Boolean).join(' · '),
-    '## Agenda',
-    items.length > 0 ? items.map((lines) => lines.join('  \n')).join('\n') : 'Nothing is on the agenda yet.',
-    ...['Notes', 'Questions', 'Decisions', 'Action items'].map((heading) => `## ${heading}\n`)
-  ].join('\n\n');
+  return items.length > 0
+    ? items.map((lines) => lines.join('  \n')).join('\n')
+    : 'Nothing is on the agenda yet.';
 }
 
 /** How every other note begins. */
@@ -81,7 +161,7 @@ function credits(authors: readonly string[]): string {
 }
 
 /** Text as Markdown that shows just this text, on one line; formulas stay formulas. */
-function asText(text: string): string {
+export function asText(text: string): string {
   return segments(text.replace(/\s+/g, ' ').trim())
     .map(({ kind, source }) =>
       kind === 'math' || kind === 'display' ? source : source.replace(/[\\`*_[\]<>&$~#|]/g, '\\$&')

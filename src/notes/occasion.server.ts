@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { group } from '#groups/schema.ts';
+import { group, membership } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import type { Occasion } from '#notes/notes.ts';
+import { actionItem, note } from '#notes/schema.ts';
 import { paper } from '#papers/schema.ts';
 import type { Transaction } from '#platform/database.server.ts';
 
@@ -24,11 +25,31 @@ export async function occasionOf(
     .where(and(eq(meeting.id, meetingId), isNull(meeting.cancelledAt)));
   if (!found) return null;
   const agenda = await tx
-    .select({ paperId: paper.id, title: paper.title, authors: paper.authors, lead: account.name })
+    .select({
+      paperId: paper.id,
+      title: paper.title,
+      authors: paper.authors,
+      abstract: paper.abstract,
+      lead: account.name
+    })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
     .leftJoin(account, eq(account.id, agendaItem.leadId))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position));
-  return { ...found, agenda };
+  const { groupId } = found;
+  const people = await tx
+    .select({ name: account.name })
+    .from(membership)
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(and(eq(membership.groupId, groupId), isNull(membership.endedAt)))
+    .orderBy(asc(account.name));
+  const openItems = await tx
+    .select({ text: actionItem.text, noteId: actionItem.noteId })
+    .from(actionItem)
+    .innerJoin(note, eq(note.id, actionItem.noteId))
+    .where(and(eq(actionItem.groupId, groupId), isNull(actionItem.doneAt), isNull(note.deletedAt)))
+    .orderBy(sql`${actionItem.dueOn} asc nulls last`, asc(actionItem.noteId), asc(actionItem.position))
+    .limit(50);
+  return { ...found, agenda, people: people.map(({ name }) => name), openItems };
 }

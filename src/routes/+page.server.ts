@@ -1,14 +1,19 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
+import * as notes from '#notes/notes.server.ts';
 import { page } from '#routes/answer.server.ts';
 import type { PageServerLoad } from './$types';
 import { titleHtml } from './g/[group]/rendered.server.ts';
 
 export const load: PageServerLoad = page(async ({ locals, parent }) => {
-  if (!locals.account) return { nobodyYet: await accounts.nobodyYet(), now: [] };
+  if (!locals.account) return { nobodyYet: await accounts.nobodyYet(), now: [], items: [] };
   const { groups } = await parent();
-  return { nobodyYet: false, now: await Promise.all(groups.map((group) => happening(group, locals))) };
+  const [items, ...now] = await Promise.all([
+    notes.itemsOf(locals.account),
+    ...groups.map((group) => happening(group, locals))
+  ]);
+  return { nobodyYet: false, now, items };
 });
 
 /** What a group has before it: its next meeting, and the ballots one can vote on. */

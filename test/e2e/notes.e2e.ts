@@ -1,14 +1,11 @@
-import { eq } from 'drizzle-orm';
 import { expect, test, type Browser, type Page } from 'playwright/test';
-import * as accounts from '#accounts/accounts.server.ts';
-import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
-import { database } from '#platform/database.server.ts';
 import { freePort, startApp, type App } from '../support/app.ts';
-import { fullGroup, password } from '../support/factories.ts';
+import { fullGroup } from '../support/factories.ts';
 import { startOutside, type Outside } from '../support/outside.ts';
 import { NotePage } from '../pages/note.ts';
+import { pageOf as visit } from '../pages/visit.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -35,27 +32,8 @@ test.afterAll(async () => {
 
 const start = () => startApp({ port, env: { DATABASE_URL: outside.url } });
 
-/** A browser of somebody's own, signed in, which fails the test on anything our content policy refuses. */
-async function pageOf(browser: Browser, member: Member, options = {}): Promise<Page> {
-  const [person] = await database()
-    .select({ email: account.email })
-    .from(account)
-    .where(eq(account.id, member.accountId));
-  const signedIn = await accounts.signIn(person?.email ?? '', password, 'test');
-  const { name, value } = accounts.sessionCookie(signedIn);
-  const context = await browser.newContext(options);
-  await context.addCookies([{ name, value, url: app.url }]);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.soft(error.message, 'an error in the page').toBe(''));
-  await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ target, violatedDirective, sourceFile }) => {
-      // SvelteKit's announcer styles itself; base.css says the same without.
-      if (target instanceof Element && target.id === 'svelte-announcer') return;
-      throw new Error(`refused by ${violatedDirective}: ${sourceFile}`);
-    });
-  });
-  return page;
-}
+const pageOf = (browser: Browser, member: Member, options = {}): Promise<Page> =>
+  visit(browser, app.url, member, options);
 
 async function newNote(title: string): Promise<{ id: string; address: string }> {
   const { id } = await notes.make(emmy, { title });

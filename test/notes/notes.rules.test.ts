@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { fileName, meetingText, type Occasion } from '#notes/notes.ts';
+import * as v from 'valibot';
+import { loadRenderer } from '#markdown/markdown.ts';
+import { fileName, fillTemplate, meetingText, TemplateForm, type Occasion } from '#notes/notes.ts';
 
 const occasion: Occasion = {
   title: 'Grokking club',
@@ -11,9 +13,12 @@ const occasion: Occasion = {
       paperId: 'p1',
       title: 'On $\\alpha_1$-divergence [sic]',
       authors: ['Emmy Noether', 'Kurt_G*del'],
+      abstract: ':::\n# A heading\n:::fold no',
       lead: 'Grace'
     }
-  ]
+  ],
+  people: ['Ada', 'Emmy'],
+  openItems: []
 };
 
 test('a meeting’s note says when and where in the group’s own time', () => {
@@ -46,8 +51,36 @@ test('what people put into titles cannot make headings, links or markup of its o
 
 test('a long list of authors is cut and counted', () => {
   const authors = Array.from({ length: 9 }, (_, index) => `Author ${index}`);
-  const agenda = [{ paperId: 'p', title: 'T', authors, lead: null }];
+  const agenda = [{ paperId: 'p', title: 'T', authors, abstract: null, lead: null }];
   expect(meetingText({ ...occasion, agenda })).toContain('Author 5 and 3 others');
+});
+
+test('what is still to be done is carried over as words with their place, not as a second box', () => {
+  const text = meetingText({ ...occasion, openItems: [{ text: '@Emmy write', noteId: 'n1' }] });
+  expect(text).toContain('## From last time\n\n- @Emmy write ([there](/notes/n1))');
+  expect(text).not.toContain('[ ]');
+});
+
+test('a group’s own template is filled where it asks, abstracts folded and unable to break out', async () => {
+  const text = fillTemplate('# {{title}}\n{{ date }}\n\n{{papers}}\n\n{{people}}', occasion);
+  expect(text).toContain('# Grokking club\nThursday 26 November 2026');
+  expect(text).toContain('- [ ] Ada\n- [ ] Emmy');
+  const html = (await loadRenderer())(text);
+  expect(html).toContain('<details><summary>Abstract</summary>');
+  expect(html.match(/<h1/g)).toHaveLength(1);
+  expect(html.match(/<details/g)).toHaveLength(1);
+});
+
+test('what a paper’s title says is not filled in again', () => {
+  const [item] = occasion.agenda;
+  const agenda = [{ ...item!, title: '{{people}}' }];
+  expect(fillTemplate('{{agenda}}', { ...occasion, agenda })).not.toContain('Ada');
+});
+
+test('a template that asks for something unknown is refused with what is known', () => {
+  const { issues } = v.safeParse(TemplateForm, { text: '{{title}} {{weather}}' });
+  expect(issues?.[0].message).toMatch(/^There is no \{\{weather\}\}\. Known are \{\{title\}\}/);
+  expect(v.safeParse(TemplateForm, { text: '{{ title }} {{open items}}' }).success).toBe(true);
 });
 
 test('a file is named by its title, without what file systems refuse', () => {

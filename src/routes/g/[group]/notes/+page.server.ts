@@ -8,10 +8,11 @@ import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:notes');
+  depends('group:notes', 'group:gleanings');
   const member = await locals.enter(params.group);
-  const cards = await notes.list(member);
+  const [cards, items] = await Promise.all([notes.list(member), notes.openItems(member)]);
   return {
+    items,
     notes: cards.map((card) => ({ ...card, paperHtml: card.paper && renderPaperTitle(card.paper.title) })),
     mayMake: may(member.role, 'note.make')
   };
@@ -24,6 +25,11 @@ export const actions: Actions = {
     redirect(303, `/g/${member.groupSlug}/notes/${id}`);
   }),
 
+  tick: action(async ({ params, locals }, form) => {
+    const { note, ...task } = readForm(TickForm, form);
+    await notes.tick(await locals.enter(params.group), note, task);
+  }),
+
   forMeeting: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     const { id } = await notes.openForMeeting(member, readForm(MeetingForm, form).meeting);
@@ -32,3 +38,9 @@ export const actions: Actions = {
 };
 
 const MeetingForm = v.object({ meeting: v.string() });
+
+const TickForm = v.object({
+  note: v.string(),
+  position: v.pipe(v.string(), v.transform(Number), v.integer()),
+  text: v.string()
+});

@@ -1,15 +1,24 @@
 import { redirect } from '@sveltejs/kit';
+import * as groups from '#groups/groups.server.ts';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { RenameForm } from '#notes/notes.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
+import { signedIn } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = page(async ({ params, locals }) => {
+export const load: PageServerLoad = page(async (event) => {
+  const { params, locals } = event;
   const member = await locals.enter(params.group);
-  const note = await notes.view(member, params.id);
+  const [note, people, citing] = await Promise.all([
+    notes.view(member, params.id),
+    groups.people(member),
+    notes.citing(signedIn(event).account, params.id)
+  ]);
   return {
     note,
+    people: people.map(({ name }) => name),
+    citing,
     html: renderMarkdown(note.text),
     paperHtml: note.paper && renderPaperTitle(note.paper.title),
     name: member.name

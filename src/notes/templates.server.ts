@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import { allow, type Member } from '#groups/groups.ts';
+import { noteTemplate } from '#notes/schema.ts';
+import { database, type Database, type Transaction } from '#platform/database.server.ts';
+
+/** How the group begins its meetings' notes; empty when it does so in the usual way. */
+export async function templateOf(
+  groupId: string,
+  within: Database | Transaction = database()
+): Promise<string> {
+  const [found] = await within
+    .select({ text: noteTemplate.text })
+    .from(noteTemplate)
+    .where(and(eq(noteTemplate.groupId, groupId), eq(noteTemplate.kind, 'meeting')));
+  return found?.text ?? '';
+}
+
+/** The group's template, for those who may change it. */
+export async function template(member: Member): Promise<string> {
+  allow(member, 'note.template');
+  return templateOf(member.groupId);
+}
+
+/** Gives the group another template; an empty one is the usual one again. Notes that exist stay as they are. */
+export async function setTemplate(member: Member, text: string): Promise<void> {
+  allow(member, 'note.template');
+  const values = { text, changedBy: member.accountId, changedAt: new Date() };
+  await database()
+    .insert(noteTemplate)
+    .values({ groupId: member.groupId, kind: 'meeting', ...values })
+    .onConflictDoUpdate({ target: [noteTemplate.groupId, noteTemplate.kind], set: values });
+}

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { textName } from '#notes/notes.ts';
+import { load } from '#notes/reading.server.ts';
+import { noteHead, noteUpdate } from '#notes/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import type { Transaction } from '#platform/database.server.ts';
+
+/** The topic on which every instance hears of what the server itself wrote into notes: `<note>:<head>`. */
+export const writtenTopic = 'written';
+
+/**
+ * The server writes into a note: an update like any other, numbered under the lock of its head, that everyone who
+ * has the note open gets. Others' edits and their undo stay as they are.
+ * @param accountId on whose behalf; null for the application itself
+ * @returns whether anything changed
+ */
+export async function write(
+  tx: Transaction,
+  noteId: string,
+  accountId: string | null,
+  change: (text: Y.Text) => void
+): Promise<boolean> {
+  const [locked] = await tx
+    .select({ head: noteHead.head })
+    .from(noteHead)
+    .where(eq(noteHead.noteId, noteId))
+    .for('update');
+  if (!locked) return false;
+  const { doc } = await load(noteId, tx);
+  const before = Y.encodeStateVector(doc);
+  const shown = Y.snapshot(doc);
+  change(doc.getText(textName));
+  const payload = Y.encodeStateAsUpdate(doc, before);
+  const isSame = Y.equalSnapshots(shown, Y.snapshot(doc));
+  doc.destroy();
+  if (isSame) return false;
+  const seq = locked.head + 1;
+  await tx.insert(noteUpdate).values({ noteId, seq, payload, accountId });
+  await tx.update(noteHead).set({ head: seq }).where(eq(noteHead.noteId, noteId));
+  await publish({ topic: writtenTopic, kind: `${noteId}:${seq}` }, tx);
+  return true;
+}
