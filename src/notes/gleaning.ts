@@ -74,9 +74,8 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  * @returns `YYYY-MM-DD`, or null when it names none
  */
 export function dueIn(task: string, today: string): string | null {
-  const words = [...task.matchAll(/\bby\s+((?:\d{4}-\d\d-\d\d)|(?:[\p{L}\d]+(?:\s+[\p{L}\d]+)?))/giu)]
-    .at(-1)?.[1]
-    ?.toLowerCase();
+  const named = /\bby\s+(?=(\d{4}-\d\d-\d\d|[\p{L}\d]+(?:\s+[\p{L}\d]+)?))/giu;
+  const words = [...task.matchAll(named)].at(-1)?.[1]?.toLowerCase();
   if (!words) return null;
   if (/^\d{4}-\d\d-\d\d$/.test(words)) return isDay(words) ? words : null;
   const [first = '', second = ''] = words.split(/\s+/);
