@@ -3,7 +3,7 @@ import type http from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import * as accounts from '#accounts/accounts.server.ts';
-import { headsChannel } from '#notes/log.server.ts';
+import { headsChannel, writtenTopic } from '#notes/log.server.ts';
 import { subscribe } from '#platform/bus.server.ts';
 import { config } from '#platform/config.server.ts';
 import { ownConnection } from '#platform/database.server.ts';
@@ -103,7 +103,8 @@ class Collab implements Engine {
     });
     this.undo.push(
       () => server.off('upgrade', upgrade),
-      subscribe('access', ({ kind }) => this.accessChanged(kind))
+      subscribe('access', ({ kind }) => this.accessChanged(kind)),
+      subscribe(writtenTopic, ({ kind }) => this.hear(`page ${kind}`))
     );
   }
 

@@ -12,6 +12,7 @@ import { type Transaction } from '#platform/database.server.ts';
 export { append, headsChannel, headsOf, type Incoming } from './append.server.ts';
 export { compact, compactionIsDue } from './compaction.server.ts';
 export { catchUp, load, updatesAfter, type Loaded } from './reading.server.ts';
+export { writtenTopic } from './writing.server.ts';
 
 /** Begins a note's document with a first text, as update 1, in the transaction that makes the note. */
 export async function createDocument(tx: Transaction, noteId: string, markdown: string): Promise<void> {
