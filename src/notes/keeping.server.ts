@@ -9,6 +9,7 @@ import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import { log } from '#platform/log.server.ts';
 import type { Reason } from '#notes/versions.ts';
 
 /** Minutes in which nobody writes, after which what was written is kept. */
@@ -37,7 +38,8 @@ export async function store(
   const id = newId();
   await tx.insert(noteVersion).values({
     ...{ id, noteId, reason, seq: head, name: name ?? null, createdBy: createdBy ?? null },
-    text: doc.getText(textName).toString(),
+    // The one character that no text column takes.
+    text: doc.getText(textName).toString().replaceAll('\0', ''),
     state: Y.encodeStateAsUpdate(doc)
   });
   return id;
@@ -45,12 +47,19 @@ export async function store(
 
 /** Keeps versions of notes that came to rest, and of those whose meeting is over. Safe to run twice, or by two. */
 export async function keepAutomatically(now = new Date()): Promise<void> {
-  for (const noteId of await notesOfEndedMeetings(now)) await keepOnce(noteId, 'meeting');
-  for (const noteId of await notesAtRest(now)) await keepOnce(noteId, 'pause');
+  for (const noteId of await notesOfEndedMeetings(now)) await tryToKeep(noteId, 'meeting');
+  for (const noteId of await notesAtRest(now)) await tryToKeep(noteId, 'pause');
 }
 
 /** What keeping versions does by itself. */
 export const jobs: Job[] = [{ name: 'note.keep', cron: '*/10 * * * *', run: () => keepAutomatically() }];
+
+/** A note that cannot be kept must not keep the others from it. */
+async function tryToKeep(noteId: string, reason: 'pause' | 'meeting'): Promise<void> {
+  await keepOnce(noteId, reason).catch((cause: unknown) =>
+    log().error({ err: cause, note: noteId }, 'a version of a note could not be kept')
+  );
+}
 
 /** Looks again under the lock, so that of two who want to keep the same state one does. */
 async function keepOnce(noteId: string, reason: 'pause' | 'meeting'): Promise<void> {

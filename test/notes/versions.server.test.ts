@@ -122,6 +122,13 @@ test('ten minutes after the last edit a version is kept, once, however often and
   expect(await versionsOf(note)).toMatchObject([{ writers: ['Ada'] }, { writers: ['Emmy'] }]);
 });
 
+test('a text with a character that no table takes is kept without it', async () => {
+  const note = await someNote(emmy, 'Odd');
+  await append(emmy, note, 'be\0fore');
+  await versions.keepAutomatically(minutes(11));
+  expect(await versionsOf(note)).toMatchObject([{ reason: 'pause' }]);
+});
+
 test('a deleted note gets no more versions', async () => {
   const note = await someNote(emmy);
   await append(emmy, note, 'Something.');
