@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { reached } from '#notes/moments.server.ts';
 import { load } from '#notes/reading.server.ts';
 import { noteHead, noteSnapshot, noteUpdate } from '#notes/schema.ts';
+import { rememberWriters } from '#notes/writers.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 
 /** A log is compacted when this many updates, or bytes of them, have come since the last snapshot. */
@@ -56,6 +57,7 @@ export async function compact(noteId: string): Promise<number | null> {
     const oldest = kept.at(-1)!.seq;
     await tx.delete(noteSnapshot).where(and(eq(noteSnapshot.noteId, noteId), lt(noteSnapshot.seq, oldest)));
     if (kept.length === snapshotsKept) {
+      await rememberWriters(tx, noteId, oldest);
       await tx.delete(noteUpdate).where(and(eq(noteUpdate.noteId, noteId), lte(noteUpdate.seq, oldest)));
     }
     return head;

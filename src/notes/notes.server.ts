@@ -4,7 +4,9 @@ import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group } from '#groups/schema.ts';
 import { meeting } from '#meetings/schema.ts';
+import { find, inGroup, lockHead } from '#notes/finding.server.ts';
 import { forgotten, glean } from '#notes/gleaning.server.ts';
+import { jobs as versionJobs } from '#notes/keeping.server.ts';
 import { createDocument, textOf } from '#notes/log.server.ts';
 import { fillTemplate, freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
 import { occasionOf } from '#notes/occasion.server.ts';
@@ -132,12 +134,8 @@ export async function rename(member: Member, noteId: string, title: string): Pro
 export async function remove(member: Member, noteId: string): Promise<void> {
   allow(member, 'note.delete');
   await transaction(async (tx) => {
-    // The head first, as every writer does: no update commits after the deletion.
-    await tx
-      .select({ noteId: noteHead.noteId })
-      .from(noteHead)
-      .where(eq(noteHead.noteId, noteId))
-      .for('update');
+    // No update commits after the deletion.
+    await lockHead(tx, noteId);
     const removed = await tx
       .update(note)
       .set({ deletedAt: new Date() })
@@ -155,9 +153,8 @@ export async function markdownOf(
   noteId: string
 ): Promise<{ title: string; markdown: string }> {
   allow(member, 'note.read');
-  const [found] = await database().select({ title: note.title }).from(note).where(inGroup(member, noteId));
-  if (!found) throw new NotFound('This note');
-  return { title: found.title, markdown: await textOf(noteId) };
+  const { title } = await find(member, noteId);
+  return { title, markdown: await textOf(noteId) };
 }
 
 /** Finds the actor for a note whose address names no group. @throws NotFound, also for outsiders */
@@ -189,7 +186,8 @@ export const jobs: Job[] = [
     run: async () => {
       for (const noteId of await forgotten()) await glean(noteId);
     }
-  }
+  },
+  ...versionJobs
 ];
 
 function cards(which: SQL | undefined, limit: number) {
@@ -222,10 +220,6 @@ function asCard(row: Awaited<ReturnType<typeof cards>>[number]): NoteCard {
     meeting: meetingId && startsAt ? { id: meetingId, startsAt } : null,
     paper: paperId && paperTitle ? { id: paperId, title: paperTitle } : null
   };
-}
-
-function inGroup(member: Member, noteId: string) {
-  return and(eq(note.id, noteId), eq(note.groupId, member.groupId), isNull(note.deletedAt));
 }
 
 function livingNoteOf(meetingId: string) {

@@ -170,11 +170,11 @@ export function asText(text: string): string {
 }
 
 /** The file name under which a note is saved: what every file system takes, with the title still readable. */
-export function fileName(title: string): string {
+export function fileName(title: string, ending = 'md'): string {
   const plain = title
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return `${[...plain].slice(0, 80).join('').trim() || 'note'}.md`;
+  return `${[...plain].slice(0, 80).join('').trim() || 'note'}.${ending}`;
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
+import { difference } from '#notes/difference.ts';
 import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
 import { noteHead, noteUpdate } from '#notes/schema.ts';
@@ -40,4 +41,21 @@ export async function write(
   await tx.update(noteHead).set({ head: seq }).where(eq(noteHead.noteId, noteId));
   await publish({ topic: writtenTopic, kind: `${noteId}:${seq}` }, tx);
   return true;
+}
+
+/** Gives a text another wording: changes what differs and leaves the rest, with the carets in it, where it is. */
+export function rewrite(living: Y.Text, text: string): void {
+  const before = living.toString();
+  // Something that is no text stands in it: its places cannot be counted in letters.
+  if (living.length !== before.length) {
+    living.delete(0, living.length);
+    living.insert(0, text);
+    return;
+  }
+  let at = 0;
+  for (const piece of difference(before, text)) {
+    if (piece.kind === 'deleted') living.delete(at, piece.text.length);
+    if (piece.kind === 'inserted') living.insert(at, piece.text);
+    if (piece.kind !== 'deleted') at += piece.text.length;
+  }
 }

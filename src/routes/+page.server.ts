@@ -9,9 +9,9 @@ import { titleHtml } from './g/[group]/rendered.server.ts';
 export const load: PageServerLoad = page(async ({ locals, parent }) => {
   if (!locals.account) return { nobodyYet: await accounts.nobodyYet(), now: [], items: [] };
   const { groups } = await parent();
-  const [items, ...now] = await Promise.all([
+  const [items, now] = await Promise.all([
     notes.itemsOf(locals.account),
-    ...groups.map((group) => happening(group, locals))
+    Promise.all(groups.map((group) => happening(group, locals)))
   ]);
   return { nobodyYet: false, now, items };
 });

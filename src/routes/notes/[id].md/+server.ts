@@ -1,6 +1,7 @@
 import * as notes from '#notes/notes.server.ts';
 import { fileName } from '#notes/notes.ts';
 import { page } from '#routes/answer.server.ts';
+import { asAttachment } from '#routes/attachment.server.ts';
 import { SignInNeeded } from '../../../failures.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,10 +18,3 @@ export const GET: RequestHandler = page(async ({ params, locals }) => {
     }
   });
 });
-
-/** RFC 6266: a plain name for old clients, the real one in UTF-8. */
-function asAttachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}

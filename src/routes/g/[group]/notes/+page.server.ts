@@ -2,6 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { may } from '#groups/groups.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
+import { FileForm } from '#notes/file.ts';
+import * as files from '#notes/files.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { NoteForm } from '#notes/notes.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
@@ -28,6 +30,12 @@ export const actions: Actions = {
   tick: action(async ({ params, locals }, form) => {
     const { note, ...task } = readForm(TickForm, form);
     await notes.tick(await locals.enter(params.group), note, task);
+  }),
+
+  bring: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { id } = await files.bring(member, readForm(FileForm, form).file);
+    redirect(303, `/g/${member.groupSlug}/notes/${id}`);
   }),
 
   forMeeting: action(async ({ params, locals }, form) => {

@@ -1,27 +1,33 @@
 import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
+import { may } from '#groups/groups.ts';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { RenameForm } from '#notes/notes.ts';
+import * as sharing from '#notes/sharing.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
-  const { params, locals } = event;
+  const { params, locals, url } = event;
   const member = await locals.enter(params.group);
   const [note, people, citing] = await Promise.all([
     notes.view(member, params.id),
     groups.people(member),
     notes.citing(signedIn(event).account, params.id)
   ]);
+  const mayShare = may(member.role, 'note.share');
+  const key = mayShare ? await sharing.keyOf(member, params.id) : null;
   return {
     note,
     people: people.map(({ name }) => name),
     citing,
     html: renderMarkdown(note.text),
     paperHtml: note.paper && renderPaperTitle(note.paper.title),
-    name: member.name
+    name: member.name,
+    mayShare,
+    shareAddress: key && `${url.origin}/shared/${key}`
   };
 });
 
@@ -29,6 +35,16 @@ export const actions: Actions = {
   rename: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await notes.rename(member, params.id, readForm(RenameForm, form).title);
+  }),
+
+  share: action(async ({ params, locals }) => {
+    const member = await locals.enter(params.group);
+    await sharing.share(member, params.id);
+  }),
+
+  unshare: action(async ({ params, locals }) => {
+    const member = await locals.enter(params.group);
+    await sharing.unshare(member, params.id);
   }),
 
   remove: action(async ({ params, locals }) => {

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { allow, type Member } from '#groups/groups.ts';
+import { inGroup } from '#notes/finding.server.ts';
+import { textOf } from '#notes/log.server.ts';
+import { note } from '#notes/schema.ts';
+import { database, transaction } from '#platform/database.server.ts';
+import { NotFound } from '../failures.ts';
+
+/** Random bytes of a key: nobody comes upon a shared note by trying. */
+const keyBytes = 20;
+
+/** A note as anybody reads it who has its address: nothing of the group is in it. */
+export interface SharedNote {
+  title: string;
+  text: string;
+}
+
+/** Lets anybody read a note who has the address with this key; the same key until it is withdrawn. @throws NotFound */
+export async function share(member: Member, noteId: string): Promise<string> {
+  allow(member, 'note.share');
+  return transaction(async (tx) => {
+    const [found] = await tx
+      .select({ key: note.shareKey })
+      .from(note)
+      .where(inGroup(member, noteId))
+      .for('update');
+    if (!found) throw new NotFound('This note');
+    if (found.key) return found.key;
+    const shareKey = randomBytes(keyBytes).toString('base64url');
+    await tx.update(note).set({ shareKey, sharedAt: new Date() }).where(eq(note.id, noteId));
+    return shareKey;
+  });
+}
+
+/** Takes the address back: it leads nowhere from now on, and sharing again makes another. @throws NotFound */
+export async function unshare(member: Member, noteId: string): Promise<void> {
+  allow(member, 'note.share');
+  const withdrawn = await database()
+    .update(note)
+    .set({ shareKey: null, sharedAt: null })
+    .where(inGroup(member, noteId))
+    .returning({ id: note.id });
+  if (withdrawn.length === 0) throw new NotFound('This note');
+}
+
+/** The key by which a note is shared now; null when it is not. @throws NotFound */
+export async function keyOf(member: Member, noteId: string): Promise<string | null> {
+  allow(member, 'note.share');
+  const [found] = await database().select({ key: note.shareKey }).from(note).where(inGroup(member, noteId));
+  if (!found) throw new NotFound('This note');
+  return found.key;
+}
+
+/** The note that is shared by this key, for whoever asks. @throws NotFound, the same for whatever reason */
+export async function sharedBy(key: string): Promise<SharedNote> {
+  const [found] = await database()
+    .select({ id: note.id, title: note.title })
+    .from(note)
+    .where(and(eq(note.shareKey, key), isNull(note.deletedAt)));
+  if (!found) throw new NotFound('This note');
+  return { title: found.title, text: await textOf(found.id) };
+}
