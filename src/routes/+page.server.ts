@@ -9,10 +9,8 @@ import { titleHtml } from './g/[group]/rendered.server.ts';
 export const load: PageServerLoad = page(async ({ locals, parent }) => {
   if (!locals.account) return { nobodyYet: await accounts.nobodyYet(), now: [], items: [] };
   const { groups } = await parent();
-  const [items, now] = await Promise.all([
-    notes.itemsOf(locals.account),
-    Promise.all(groups.map((group) => happening(group, locals)))
-  ]);
+  const now = await Promise.all(groups.map((group) => happening(group, locals)));
+  const items = await notes.itemsOf(locals.account);
   return { nobodyYet: false, now, items };
 });
 
