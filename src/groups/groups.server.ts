@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, slugOf, type Member, type Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
@@ -62,16 +62,35 @@ export async function found(
   });
 }
 
-/** Changes what the group is called and which clock it lives by; its address stays. */
-export async function rename(
+/** Changes what the group is called, which clock it lives by, and what guests may; its address stays. */
+export async function change(
   member: Member,
-  { name, timezone }: { name: string; timezone: string }
+  { name, timezone, guestsComment }: { name: string; timezone: string; guestsComment: boolean }
 ): Promise<void> {
   allow(member, 'group.settings');
   await transaction(async (tx) => {
-    await tx.update(group).set({ name, timezone }).where(eq(group.id, member.groupId));
+    await tx
+      .update(group)
+      .set({
+        name,
+        timezone,
+        guestsCommentSince: guestsComment ? sql`coalesce(${group.guestsCommentSince}, now())` : null
+      })
+      .where(eq(group.id, member.groupId));
     await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
   });
+}
+
+/** Whether guests may comment on the group's notes. */
+export async function guestsComment(
+  member: Member,
+  within: Database | Transaction = database()
+): Promise<boolean> {
+  const [found] = await within
+    .select({ since: group.guestsCommentSince })
+    .from(group)
+    .where(eq(group.id, member.groupId));
+  return found?.since != null;
 }
 
 /** How many groups there are. */

@@ -97,6 +97,12 @@ export const GroupForm = v.object({
   timezone: v.optional(Timezone, 'UTC')
 });
 
+/** What organisers set for a group. */
+export const SettingsForm = v.object({
+  ...GroupForm.entries,
+  guestsComment: v.optional(v.pipe(v.string(), v.transform((value) => value !== '')), '')
+});
+
 export const InvitationForm = v.object({
   role: v.optional(v.picklist(['organiser', 'member', 'guest'], 'Choose a role.'), 'member'),
   days: v.optional(

@@ -16,6 +16,14 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { caretOf, carets } from '#notes/carets.ts';
+import {
+  anchored,
+  commenting,
+  placeOfPassage,
+  showPassages,
+  type Passage,
+  type Selected
+} from '#notes/editing/commenting.ts';
 import { completion, type Surroundings } from '#notes/editing/completion.ts';
 import { livePreview } from '#notes/editing/live.ts';
 import { outlineOf, type Heading } from '#notes/editing/outline.ts';
@@ -34,6 +42,8 @@ interface Desk {
   surroundings: Surroundings;
   /** Hears the headings whenever they change. */
   outline(headings: Heading[]): void;
+  /** Hears which conversation's passage was pressed. */
+  pressed(threadId: string): void;
 }
 
 /** Every mark the toolbar offers, by the name it goes by there. */
@@ -106,6 +116,7 @@ export class NoteEditor {
           markdown(),
           livePreview(),
           timers,
+          commenting(text, (threadId) => desk.pressed(threadId)),
           closeBrackets(),
           completion(surroundings),
           pasting,
@@ -157,6 +168,31 @@ export class NoteEditor {
   /** Where somebody's caret is. */
   placeOf(name: string): number | null {
     return caretOf(this.desk.text, this.desk.awareness, name);
+  }
+
+  /** What is selected, as a passage to comment on; null when nothing is. */
+  selected(): Selected | null {
+    const { from, to } = this.view.state.selection.main;
+    return from === to ? null : anchored(this.desk.text, from, to);
+  }
+
+  /** Marks the passages that are spoken about. */
+  markPassages(passages: readonly Passage[]): void {
+    showPassages(this.view, passages);
+  }
+
+  /** Where a passage is now; null when nothing of it is left. */
+  passageOf({ id, anchorFrom, anchorTo }: { id: string; anchorFrom: string; anchorTo: string }) {
+    return placeOfPassage(this.desk.text, { threadId: id, anchorFrom, anchorTo });
+  }
+
+  /** Selects a passage and brings it into sight. */
+  showPassage(thread: { id: string; anchorFrom: string; anchorTo: string }): void {
+    const place = this.passageOf(thread);
+    if (!place) return;
+    const selection = { anchor: place.from, head: place.to };
+    this.view.dispatch({ selection, effects: EditorView.scrollIntoView(place.from, { y: 'center' }) });
+    this.view.focus();
   }
 
   undo(): void {

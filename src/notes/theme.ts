@@ -53,6 +53,11 @@ export const theme = EditorView.theme({
   },
   '.cm-searchMatch': { backgroundColor: 'var(--warning-wash)' },
   '.cm-searchMatch-selected': { outline: '2px solid var(--accent)' },
+  '.commented': {
+    borderBottom: '2px solid var(--warning, var(--accent))',
+    backgroundColor: 'var(--warning-wash)',
+    cursor: 'pointer'
+  },
   '.live-quote': { paddingInlineStart: 'var(--space-4)', borderInlineStart: '2px solid var(--line-strong)' },
   '.live-code': {
     padding: '0 var(--space-3)',

@@ -1,12 +1,15 @@
 import * as groups from '#groups/groups.server.ts';
+import * as mentions from '#notes/mentions.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, depends }) => {
-  depends('account');
+  depends('account', 'group:gleanings', 'group:comments');
   const { account } = locals;
-  if (!account) return { account: null, groups: [] };
+  if (!account) return { account: null, groups: [], mentions: 0 };
+  const [belongsTo, mentioned] = await Promise.all([groups.groupsOf(account), mentions.unseen(account)]);
   return {
     account: { id: account.id, name: account.name, isOperator: account.isOperator },
-    groups: await groups.groupsOf(account)
+    groups: belongsTo,
+    mentions: mentioned
   };
 };

@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from 'playwright/test';
+import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
 import { write } from '#notes/writing.server.ts';
@@ -11,12 +12,12 @@ import { startOutside, type Outside } from '../support/outside.ts';
 
 let outside: Outside;
 let app: App;
-let ada: Member, emmy: Member;
+let ada: Member, emmy: Member, kurt: Member;
 
 test.beforeAll(async () => {
   outside = await startOutside();
   app = await startApp({ port: await freePort(), env: { DATABASE_URL: outside.url } });
-  ({ ada, emmy } = await fullGroup());
+  ({ ada, emmy, kurt } = await fullGroup());
 });
 
 test.afterEach(async ({ browser }) => {
@@ -197,4 +198,33 @@ test('on a phone the marks stand at the lower edge, in reach of thumbs', async (
   await button.click();
   await note.saved();
   expect(await textOf(note.page)).toContain('**bold**');
+});
+
+test('people talk about a passage, a guest among them, and it stays with its words', async ({ browser }) => {
+  await groups.change(ada, { name: 'Grokking club', timezone: 'Europe/Berlin', guestsComment: true });
+  const note = await writing(browser, emmy, 'Talked about', 'A passage to talk about.');
+  await note.text.getByText('A passage').click({ clickCount: 3 });
+  await note.page.getByRole('button', { name: 'Comment', exact: true }).first().click();
+  const comments = note.page.getByRole('region', { name: 'Comments' });
+  await comments.getByLabel('Comment').fill('Is this so, @Kurt?');
+  await comments.getByRole('button', { name: 'Comment' }).click();
+  await expect(note.text.locator('.commented')).toHaveText('A passage to talk about.');
+
+  const kurts = await pageOf(browser, app.url, kurt);
+  await kurts.goto(app.url);
+  await kurts.getByRole('button', { name: 'Account of Kurt' }).click();
+  await kurts.getByRole('link', { name: 'Mentions (1 new)' }).click();
+  await kurts.getByRole('link', { name: 'Talked about' }).click();
+  const kurtsComments = kurts.getByRole('region', { name: 'Comments' });
+  await kurtsComments.getByLabel('Answer').fill('It is.');
+  await kurtsComments.getByRole('button', { name: 'Answer' }).click();
+  await expect(comments.getByText('It is.')).toBeVisible();
+
+  await note.text.click();
+  await note.page.keyboard.press('Control+Home');
+  await note.page.keyboard.type('Before it. ');
+  await expect(note.text.locator('.commented')).toHaveText('A passage to talk about.');
+  await comments.getByRole('button', { name: 'Resolve' }).click();
+  await expect(note.text.locator('.commented')).toHaveCount(0);
+  await expect(comments.getByText('One resolved')).toBeVisible();
 });

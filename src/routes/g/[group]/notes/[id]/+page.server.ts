@@ -2,6 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
 import { may } from '#groups/groups.ts';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as comments from '#notes/comments.server.ts';
+import { BeginForm, CommentForm, ReplyForm, ThreadForm } from '#notes/comments.ts';
+import * as mentions from '#notes/mentions.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { RenameForm } from '#notes/notes.ts';
 import * as sharing from '#notes/sharing.server.ts';
@@ -17,6 +20,7 @@ export const load: PageServerLoad = page(async (event) => {
     groups.people(member),
     notes.citing(signedIn(event).account, params.id)
   ]);
+  await mentions.see(member.accountId, params.id);
   const mayShare = may(member.role, 'note.share');
   const key = mayShare ? await sharing.keyOf(member, params.id) : null;
   return {
@@ -45,6 +49,32 @@ export const actions: Actions = {
   unshare: action(async ({ params, locals }) => {
     const member = await locals.enter(params.group);
     await sharing.unshare(member, params.id);
+  }),
+
+  comment: action(async ({ params, locals }, form) => {
+    await comments.begin(await locals.enter(params.group), params.id, readForm(BeginForm, form));
+  }),
+
+  reply: action(async ({ params, locals }, form) => {
+    const { thread, text } = readForm(ReplyForm, form);
+    await comments.reply(await locals.enter(params.group), params.id, thread, text);
+  }),
+
+  resolve: action(async ({ params, locals }, form) => {
+    await comments.resolve(await locals.enter(params.group), params.id, readForm(ThreadForm, form).thread);
+  }),
+
+  reopen: action(async ({ params, locals }, form) => {
+    await comments.resolve(
+      await locals.enter(params.group),
+      params.id,
+      readForm(ThreadForm, form).thread,
+      false
+    );
+  }),
+
+  removeComment: action(async ({ params, locals }, form) => {
+    await comments.remove(await locals.enter(params.group), params.id, readForm(CommentForm, form).comment);
   }),
 
   remove: action(async ({ params, locals }) => {
