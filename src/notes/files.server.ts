@@ -31,7 +31,7 @@ export async function bring(member: Member, file: File): Promise<{ id: string }>
   const id = newId();
   await transaction(async (tx) => {
     await tx.insert(note).values({ id, groupId: member.groupId, title, createdBy: member.accountId });
-    await createDocument(tx, id, text);
+    await createDocument(tx, id, text, member.accountId);
     await publish({ topic: `group:${member.groupId}`, kind: 'notes' }, tx);
   });
   return { id };

@@ -13,12 +13,20 @@ export { append, headsChannel, headsOf, type Incoming } from './append.server.ts
 export { compact, compactionIsDue } from './compaction.server.ts';
 export { catchUp, load, updatesAfter, type Loaded } from './reading.server.ts';
 
-/** Begins a note's document with a first text, as update 1, in the transaction that makes the note. */
-export async function createDocument(tx: Transaction, noteId: string, markdown: string): Promise<void> {
+/**
+ * Begins a note's document with a first text, as update 1, in the transaction that makes the note.
+ * @param accountId whoever wrote that text; null for templates
+ */
+export async function createDocument(
+  tx: Transaction,
+  noteId: string,
+  markdown: string,
+  accountId: string | null = null
+): Promise<void> {
   const doc = new Y.Doc();
   doc.getText(textName).insert(0, markdown);
   await tx.insert(noteHead).values({ noteId, head: 1 });
-  await tx.insert(noteUpdate).values({ noteId, seq: 1, payload: Y.encodeStateAsUpdate(doc) });
+  await tx.insert(noteUpdate).values({ noteId, seq: 1, payload: Y.encodeStateAsUpdate(doc), accountId });
   doc.destroy();
 }
 

@@ -3,6 +3,7 @@ import type { Member } from '#groups/groups.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import * as files from '#notes/files.server.ts';
 import * as notes from '#notes/notes.server.ts';
+import * as versions from '#notes/versions.server.ts';
 import { database } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { Forbidden, Invalid } from '../../src/failures.ts';
@@ -22,6 +23,8 @@ const file = (name: string, content: string | Uint8Array<ArrayBuffer>) => new Fi
 test('a member makes a note of a Markdown file', async () => {
   const { id } = await files.bring(emmy, file('week-3.md', '# Week 3\r\n\r\nWe read.\r\n'));
   expect(await notes.markdownOf(kurt, id)).toEqual({ title: 'Week 3', markdown: '# Week 3\n\nWe read.\n' });
+  const { passages } = await versions.compare(kurt, id, null);
+  expect(passages).toEqual([{ kind: 'inserted', text: '# Week 3\n\nWe read.\n', by: 'Emmy' }]);
 });
 
 test('a guest brings nothing, and bytes that are no text are refused', async () => {
