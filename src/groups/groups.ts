@@ -100,7 +100,13 @@ export const GroupForm = v.object({
 /** What organisers set for a group. */
 export const SettingsForm = v.object({
   ...GroupForm.entries,
-  guestsComment: v.optional(v.pipe(v.string(), v.transform((value) => value !== '')), '')
+  guestsComment: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((value) => value !== '')
+    ),
+    ''
+  )
 });
 
 export const InvitationForm = v.object({
