@@ -51,7 +51,7 @@ test('two people write at once, see each other and read “Saved”', async ({ b
   await hers.append('Ada asks about $L_2$.\n\n');
   await expect(theirs.text).toContainText('Ada asks');
   await theirs.append('- Emmy answers\nat once');
-  await expect(hers.text).toContainText('- at once');
+  await expect(hers.text).toContainText('• at once');
 
   await expect(hers.carets).toHaveText(['Emmy']);
   await expect(theirs.carets).toHaveText(['Ada']);
