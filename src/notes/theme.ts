@@ -62,8 +62,11 @@ export const theme = EditorView.theme({
   '.live-code': {
     padding: '0 var(--space-3)',
     backgroundColor: 'var(--wash)',
-    fontFamily: 'var(--font-mono)'
+    fontFamily: 'var(--font-mono)',
+    fontSize: 'var(--text-s)'
   },
+  '.live-footnote': { fontSize: '0.75em', verticalAlign: 'super', color: 'var(--accent)' },
+  '.live-table table': { width: 'fit-content' },
   '.live-rule': {
     color: 'transparent',
     backgroundImage: 'linear-gradient(var(--line-strong), var(--line-strong))',

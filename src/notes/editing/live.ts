@@ -1,6 +1,5 @@
 import { syntaxTree } from '@codemirror/language';
 import {
-  EditorSelection,
   RangeSetBuilder,
   StateEffect,
   StateField,
@@ -125,6 +124,7 @@ const looks = {
   code: lineClass('live-code'),
   rule: lineClass('live-rule'),
   link: Decoration.mark({ class: 'live-link' }),
+  footnote: Decoration.mark({ class: 'live-footnote' }),
   done: Decoration.mark({ class: 'live-done' })
 };
 
@@ -221,6 +221,10 @@ class Pass {
     const marks = node.getChildren('LinkMark');
     const [open, close] = marks;
     if (!open || !close) return false;
+    if (this.state.sliceDoc(open.to, open.to + 1) === '^') {
+      this.ranges.push(looks.footnote.range(from, to));
+      return false;
+    }
     if (open.to < close.from) this.ranges.push(looks.link.range(open.to, close.from));
     if (!this.isTouched(from, to) && marks.length > 2) {
       this.hide(open.from, open.to);
@@ -342,10 +346,4 @@ const watching = [
 /** Headings, emphasis, lists, boxes, quotations, links, tables, code and formulas as they read, with the source where the cursor is. */
 export function livePreview(): Extension {
   return [stage, blocks, inline, ticking, watching];
-}
-
-/** Puts the cursor where a block that is shown begins, so that its source can be worked on. */
-export function enterBlock(view: EditorView, dom: HTMLElement): void {
-  view.dispatch({ selection: EditorSelection.cursor(view.posAtDOM(dom)) });
-  view.focus();
 }

@@ -1,0 +1,163 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright';
+import { openSession, register, sessionCookie } from '#accounts/accounts.server.ts';
+import * as groups from '#groups/groups.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { write } from '#notes/writing.server.ts';
+import { connect, disconnect, transaction } from '#platform/database.server.ts';
+import { startEmbedded } from '#platform/embedded.server.ts';
+import { closeJobs, openJobs } from '#platform/jobs.server.ts';
+import { migrate } from '#platform/migrations.server.ts';
+import { startApp } from '../support/app.ts';
+import { findChromium } from '../support/chromium.ts';
+
+/*
+ * What a keystroke costs in a long note: 200 kB with 500 formulas, in real Chromium with the application behind it.
+ * From the moment the browser gives a key to the page until the frame that shows it has been made (the first task
+ * after it); Chromium makes frames as soon as there is something to show, so that waiting for the next sixtieth of a
+ * second is not counted. Prints a table; judges nothing.
+ */
+
+const runs = 5;
+const keystrokes = 200;
+const formulas = 500;
+const bytes = 200_000;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-bench-'));
+const embedded = await startEmbedded(folder);
+const { host, port, database: name, user, password } = embedded.address;
+
+try {
+  connect(embedded.address);
+  await migrate();
+  await openJobs([]);
+  const { address, cookie } = await longNote();
+  await closeJobs();
+  await disconnect();
+  const url = `postgres://${user}:${password}@${encodeURIComponent(host)}:${port}/${name}`;
+  const app = await startApp({ env: { DATABASE_URL: url } });
+  const found = findChromium();
+  if (typeof found !== 'object') throw new Error(found);
+  const browser = await chromium.launch({
+    executablePath: found.executable,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-frame-rate-limit',
+      '--disable-gpu-vsync'
+    ]
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addCookies([{ ...cookie, url: app.url }]);
+  const page = await context.newPage();
+  await page.addInitScript(watchKeys);
+  const scripts = await scriptsOf(page, `${app.url}${address}`);
+  const rows: Record<string, { p50: number; p95: number; range: string }> = {};
+  for (const view of ['Write', 'Both']) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    rows[`keystroke to paint, ${view.toLowerCase()}, ms`] = await typeInto(page);
+  }
+  await browser.close();
+  await app.stop();
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, Node ${process.version}, ${runs} runs of ${keystrokes} keys\n`
+  );
+  console.table(rows);
+  console.table(scripts);
+} finally {
+  await embedded.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+}
+
+async function longNote() {
+  const account = await register({
+    name: 'Ada',
+    email: 'ada@example.org',
+    password: 'a long enough sentence'
+  });
+  const slug = await groups.found(account, { name: 'Long', timezone: 'UTC' });
+  const member = await groups.enter(account, slug);
+  const { id } = await notes.make(member, { title: 'Long' });
+  const words =
+    'Of the words between the formulas there are many, and some of them are **strong** or `code`. ';
+  const part = words.repeat(Math.ceil(bytes / formulas / words.length)).slice(0, bytes / formulas - 60);
+  const text = Array.from({ length: formulas }, (_, index) => {
+    const heading = index % 10 === 0 ? `## Part ${index}\n\n` : '';
+    return `${heading}${part} $\\sum_{i=1}^{${index}} x_i^{${index % 7}} \\leq \\lVert x \\rVert$\n\n`;
+  }).join('');
+  await transaction((tx) => write(tx, id, account.id, (shared) => shared.insert(shared.length, text)));
+  const { name, value } = sessionCookie(await openSession(account.id, 'bench'));
+  return { address: `/g/${slug}/notes/${id}`, cookie: { name, value } };
+}
+
+/** In the page: keeps how long each key took until the frame after it was made. */
+function watchKeys(): void {
+  const samples: number[] = [];
+  Object.assign(window, { samples });
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => samples.push(performance.now() - timeStamp);
+        port2.postMessage(null);
+      });
+    },
+    true
+  );
+}
+
+async function typeInto(page: Page) {
+  const medians: number[] = [];
+  const tails: number[] = [];
+  await page.locator('.cm-content').click();
+  for (let run = 0; run < runs; run++) {
+    await page.evaluate('samples.length = 0');
+    for (let key = 0; key < keystrokes; key++) {
+      await page.keyboard.press(key % 6 === 5 ? 'Space' : 'e');
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 100 })));
+    }
+    await page.waitForFunction(`samples.length >= ${keystrokes}`);
+    const samples = (await page.evaluate<number[]>('samples')).sort((a, b) => a - b);
+    medians.push(samples[Math.floor(samples.length * 0.5)] ?? 0);
+    tails.push(samples[Math.floor(samples.length * 0.95)] ?? 0);
+  }
+  const median = (values: number[]) =>
+    Number((values.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0).toFixed(1));
+  return {
+    p50: median(medians),
+    p95: median(tails),
+    range: `${Math.min(...tails).toFixed(1)}–${Math.max(...tails).toFixed(1)}`
+  };
+}
+
+/** Opens the note and weighs what the browser was sent for it, KaTeX apart. */
+async function scriptsOf(page: Page, address: string) {
+  let whole = 0;
+  let katex = 0;
+  const weighing: Promise<void>[] = [];
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return;
+    weighing.push(
+      response.body().then((body) => {
+        const size = gzipSync(body).length;
+        if (body.includes('KaTeX parse error')) katex += size;
+        else whole += size;
+      })
+    );
+  });
+  const started = Date.now();
+  await page.goto(address);
+  await page.locator('.cm-content .live-formula').first().waitFor();
+  const opened = Date.now() - started;
+  await page.waitForLoadState('networkidle');
+  await Promise.all(weighing);
+  return {
+    'JavaScript of the note page without KaTeX, gzipped, kB': { measured: (whole / 1000).toFixed(1) },
+    'KaTeX, gzipped, kB': { measured: (katex / 1000).toFixed(1) },
+    'opened, with formulas, ms': { measured: opened }
+  };
+}
