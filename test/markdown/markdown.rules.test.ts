@@ -114,6 +114,13 @@ test('the text of a paper has its formulas and links, and its TeX as characters'
   expect(renderPaperText('$\\alpha$')).toContain('<mi>α</mi>');
 });
 
+test('footnotes and folds are rendered', () => {
+  const html = renderMarkdown('a[^1]\n\n[^1]: Why *not*.\n\n:::fold Show <more>\n\nIt is $x$.\n\n:::\n');
+  expect(html).toContain('<section class="footnotes">');
+  expect(html).toContain('Why <em>not</em>.');
+  expect(html).toContain('<details><summary>Show &lt;more&gt;</summary>');
+});
+
 test('the browser renders as the server does', async () => {
   const render = await loadRenderer();
   const source = '# A\n\n$x$ [b](https://c.example) \\[ \\frac{1 \\]';
@@ -121,7 +128,7 @@ test('the browser renders as the server does', async () => {
 });
 
 const html =
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s a br hr table thead tbody tr th td input span div';
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong s a br hr table thead tbody tr th td input span div section sup details summary';
 const mathml =
   'math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose';
 const elements = new Set(`${html} ${mathml}`.split(' '));
@@ -146,7 +153,7 @@ function expectSafe(output: string) {
       const known = mathNames.has(tag.name) ? inMath : (attributes[tag.name] ?? anywhere);
       expect(known.has(name) || anywhere.has(name), `${tag.name} ${name}`).toBe(true);
       if (name === 'href') expect(value).toMatch(/^(?:https?:\/\/[^/\s]|mailto:|\/(?![/\\])|#)[^\s\\]*$/i);
-      if (name === 'id') expect(value).toMatch(/^h-/);
+      if (name === 'id') expect(value).toMatch(/^(?:h-|fn(?:ref)?\d)/);
     }
     if (/^https?:/i.test(tag.attributes['href'] ?? '')) {
       expect(tag.attributes['rel']).toBe('nofollow noopener noreferrer');
@@ -250,6 +257,16 @@ const hostile = fc.constantFrom(
     '&lt;',
     '&#60;',
     '&#x3c;script&gt;'
+  ],
+  ...[
+    '[^1]',
+    '[^<b>]',
+    '\n[^1]: x ',
+    '\n[^<b>]: "y',
+    '^[in <i>line]',
+    '\n:::fold <b>"x"\n',
+    '\n:::\n',
+    '\n::::fold a\n'
   ],
   ...[
     '\n',
