@@ -125,7 +125,7 @@ test('a group signs up, proposes, votes, meets and writes; nothing is lost when 
     await adasNote.open(noteAddress);
     await emmysNote.open(noteAddress);
     await expect(adasNote.text).toContainText('Grokking as the Transition');
-    await Promise.all([adasNote.append('Ada was here. '), emmysNote.append('Emmy was here. ')]);
+    await Promise.all([adasNote.writeBelowTitle('Ada was here. '), emmysNote.append('Emmy was here. ')]);
     await expect(adasNote.text).toContainText('Emmy was here.');
     await expect(emmysNote.text).toContainText('Ada was here.');
     await expect(adasNote.carets).toContainText('Emmy');

@@ -31,6 +31,14 @@ export class NotePage {
     await this.page.keyboard.type(text);
   }
 
+  /** Types in a line of its own below the title. */
+  async writeBelowTitle(text: string): Promise<void> {
+    await this.text.click();
+    await this.page.keyboard.press('ControlOrMeta+Home');
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.type(`\n\n${text}`);
+  }
+
   async saved(): Promise<void> {
     await expect(this.status).toHaveText('Saved');
   }
