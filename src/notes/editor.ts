@@ -81,7 +81,7 @@ const keys: { key: string; run: Command; shift?: Command }[] = [
 ];
 
 /** How long, in milliseconds, the outline may be behind the text. */
-const outlinePause = 200;
+const outlinePause = 400;
 
 /** CodeMirror on a note's text. One undoes one's own edits only. */
 export class NoteEditor {

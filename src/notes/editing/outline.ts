@@ -12,7 +12,7 @@ export interface Heading {
 }
 
 /** Milliseconds that reading the rest of a long text may take at once. */
-const patience = 50;
+const patience = 5;
 
 /** The headings of a text in their order. */
 export function outlineOf(state: EditorState): Heading[] {
