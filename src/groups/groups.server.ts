@@ -8,7 +8,7 @@ import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
 export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
-export { changeRole, leave, people, remove } from './people.server.ts';
+export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */
 export async function enter(account: Account, slug: string): Promise<Member> {

@@ -3,7 +3,7 @@ import { account } from '#accounts/schema.ts';
 import { allow, type Member, type Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
-import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { Conflict, Forbidden, NotFound } from '../failures.ts';
 
 /** Somebody in the group, as the others see them. */
@@ -32,6 +32,19 @@ export async function people(member: Member): Promise<Person[]> {
       sql`array_position(array['owner', 'organiser', 'member', 'guest'], ${membership.role})`,
       asc(account.name)
     );
+}
+
+/** Who is in a group now, for whatever names them. */
+export async function namesIn(
+  groupId: string,
+  within: Database | Transaction = database()
+): Promise<{ accountId: string; name: string }[]> {
+  return within
+    .select({ accountId: account.id, name: account.name })
+    .from(membership)
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(and(eq(membership.groupId, groupId), isNull(membership.endedAt)))
+    .orderBy(asc(account.name));
 }
 
 /** Gives somebody another role. @throws Conflict when the group would have no owner left */

@@ -9,7 +9,7 @@ import {
 } from '@codemirror/view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { huesOf } from '#notes/hues.ts';
+import { huesOf } from '#ui/hues.ts';
 
 /*
  * Where the others are. y-codemirror.next has a plugin for this, which colours by style attributes; our policy

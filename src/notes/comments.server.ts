@@ -3,7 +3,6 @@ import * as Y from 'yjs';
 import { account } from '#accounts/schema.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
-import { membership } from '#groups/schema.ts';
 import { renderMarkdown } from '#markdown/markdown.server.ts';
 import type { Thread } from '#notes/comments.ts';
 import { find } from '#notes/finding.server.ts';
@@ -174,11 +173,7 @@ async function say(
   text: string
 ): Promise<void> {
   await tx.insert(noteComment).values({ id: newId(), threadId, accountId: member.accountId, text });
-  const people = await tx
-    .select({ accountId: account.id, name: account.name })
-    .from(membership)
-    .innerJoin(account, eq(account.id, membership.accountId))
-    .where(and(eq(membership.groupId, member.groupId), isNull(membership.endedAt)));
+  const people = await groups.namesIn(member.groupId, tx);
   for (const { accountId } of namedIn(text, people).keys()) {
     if (accountId === member.accountId) continue;
     await tx

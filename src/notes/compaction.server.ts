@@ -1,8 +1,9 @@
 import { and, desc, eq, lt, lte, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
+import { lockHead } from '#notes/finding.server.ts';
 import { reached } from '#notes/moments.server.ts';
 import { load } from '#notes/reading.server.ts';
-import { noteHead, noteSnapshot, noteUpdate } from '#notes/schema.ts';
+import { noteSnapshot, noteUpdate } from '#notes/schema.ts';
 import { rememberWriters } from '#notes/writers.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 
@@ -32,17 +33,13 @@ export async function compactionIsDue(noteId: string): Promise<boolean> {
  */
 export async function compact(noteId: string): Promise<number | null> {
   return transaction(async (tx) => {
-    const [locked] = await tx
-      .select({ head: noteHead.head })
-      .from(noteHead)
-      .where(eq(noteHead.noteId, noteId))
-      .for('update');
+    const locked = await lockHead(tx, noteId);
     // Asked only under the lock: a statement that waits for it still sees the snapshots of before it waited.
     const [last] = await tx
       .select({ seq: sql<number>`coalesce(max(${noteSnapshot.seq}), 0)` })
       .from(noteSnapshot)
       .where(eq(noteSnapshot.noteId, noteId));
-    if (!locked || Number(last?.seq) >= locked.head) return null;
+    if (locked === null || Number(last?.seq) >= locked) return null;
     const { doc, head } = await load(noteId, tx);
     const state = Y.encodeStateAsUpdate(doc);
     assertSame(doc, state);

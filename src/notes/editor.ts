@@ -182,13 +182,13 @@ export class NoteEditor {
   }
 
   /** Where a passage is now; null when nothing of it is left. */
-  passageOf({ id, anchorFrom, anchorTo }: { id: string; anchorFrom: string; anchorTo: string }) {
-    return placeOfPassage(this.desk.text, { threadId: id, anchorFrom, anchorTo });
+  passageOf(passage: Passage) {
+    return placeOfPassage(this.desk.text, passage);
   }
 
   /** Selects a passage and brings it into sight. */
-  showPassage(thread: { id: string; anchorFrom: string; anchorTo: string }): void {
-    const place = this.passageOf(thread);
+  showPassage(passage: Passage): void {
+    const place = this.passageOf(passage);
     if (!place) return;
     const selection = { anchor: place.from, head: place.to };
     this.view.dispatch({ selection, effects: EditorView.scrollIntoView(place.from, { y: 'center' }) });

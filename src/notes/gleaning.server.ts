@@ -2,7 +2,9 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
+import * as groups from '#groups/groups.server.ts';
 import { group, membership } from '#groups/schema.ts';
+import { find } from '#notes/finding.server.ts';
 import { citedIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
 import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
@@ -11,7 +13,7 @@ import { write } from '#notes/writing.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { Conflict, NotFound } from '../failures.ts';
+import { Conflict } from '../failures.ts';
 
 /** More task boxes than this are a program's, not a meeting's. */
 const mostTasks = 1000;
@@ -36,7 +38,7 @@ export async function glean(noteId: string): Promise<void> {
     const { doc, head } = await load(noteId, tx);
     const text = doc.getText(textName).toString();
     doc.destroy();
-    const people = await peopleOf(tx, found.groupId);
+    const people = await groups.namesIn(found.groupId, tx);
     await keepCitations(tx, noteId, citedIn(text));
     await keepTasks(tx, noteId, found, text, people);
     await keepMentions(tx, noteId, namedIn(text, people));
@@ -59,14 +61,6 @@ export async function forgotten(): Promise<string[]> {
 interface Named {
   accountId: string;
   name: string;
-}
-
-function peopleOf(tx: Transaction, groupId: string): Promise<Named[]> {
-  return tx
-    .select({ accountId: account.id, name: account.name })
-    .from(membership)
-    .innerJoin(account, eq(account.id, membership.accountId))
-    .where(and(eq(membership.groupId, groupId), isNull(membership.endedAt)));
 }
 
 async function keepCitations(tx: Transaction, noteId: string, cited: readonly string[]): Promise<void> {
@@ -207,11 +201,7 @@ export async function tick(
 ): Promise<void> {
   allow(member, 'note.write');
   await transaction(async (tx) => {
-    const [ours] = await tx
-      .select({ id: note.id })
-      .from(note)
-      .where(and(eq(note.id, noteId), eq(note.groupId, member.groupId), isNull(note.deletedAt)));
-    if (!ours) throw new NotFound('This note');
+    await find(member, noteId, tx);
     const isChanged = await write(tx, noteId, member.accountId, (text) => {
       const open = tasksIn(text.toString()).filter(
         (found) => !found.isDone && found.text.slice(0, 500) === task.text

@@ -22,7 +22,7 @@ const longestMeeting = 24 * 60;
 const mostAtOnce = 200;
 
 /** Why a state is kept, under which name, and who asked for it. */
-interface Occasion {
+interface Cause {
   reason: Reason;
   name?: string;
   createdBy?: string;
@@ -33,7 +33,7 @@ export async function store(
   tx: Transaction,
   noteId: string,
   { doc, head }: Loaded,
-  { reason, name, createdBy }: Occasion
+  { reason, name, createdBy }: Cause
 ): Promise<string> {
   const id = newId();
   await tx.insert(noteVersion).values({

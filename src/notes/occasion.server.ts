@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { group, membership } from '#groups/schema.ts';
+import * as groups from '#groups/groups.server.ts';
+import { group } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import type { Occasion } from '#notes/notes.ts';
 import { actionItem, note } from '#notes/schema.ts';
@@ -38,12 +39,7 @@ export async function occasionOf(
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position));
   const { groupId } = found;
-  const people = await tx
-    .select({ name: account.name })
-    .from(membership)
-    .innerJoin(account, eq(account.id, membership.accountId))
-    .where(and(eq(membership.groupId, groupId), isNull(membership.endedAt)))
-    .orderBy(asc(account.name));
+  const people = await groups.namesIn(groupId, tx);
   const openItems = await tx
     .select({ text: actionItem.text, noteId: actionItem.noteId })
     .from(actionItem)

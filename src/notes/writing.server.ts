@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { difference } from '#notes/difference.ts';
+import { lockHead } from '#notes/finding.server.ts';
 import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
 import { noteHead, noteUpdate } from '#notes/schema.ts';
@@ -22,12 +23,8 @@ export async function write(
   accountId: string | null,
   change: (text: Y.Text) => void
 ): Promise<boolean> {
-  const [locked] = await tx
-    .select({ head: noteHead.head })
-    .from(noteHead)
-    .where(eq(noteHead.noteId, noteId))
-    .for('update');
-  if (!locked) return false;
+  const head = await lockHead(tx, noteId);
+  if (head === null) return false;
   const { doc } = await load(noteId, tx);
   const before = Y.encodeStateVector(doc);
   const shown = Y.snapshot(doc);
@@ -36,7 +33,7 @@ export async function write(
   const isSame = Y.equalSnapshots(shown, Y.snapshot(doc));
   doc.destroy();
   if (isSame) return false;
-  const seq = locked.head + 1;
+  const seq = head + 1;
   await tx.insert(noteUpdate).values({ noteId, seq, payload, accountId });
   await tx.update(noteHead).set({ head: seq }).where(eq(noteHead.noteId, noteId));
   await publish({ topic: writtenTopic, kind: `${noteId}:${seq}` }, tx);

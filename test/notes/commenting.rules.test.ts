@@ -9,7 +9,7 @@ const textWith = (words: string) => {
   return text;
 };
 const passageOf = (text: Y.Text, from: number, to: number) => ({
-  threadId: 't',
+  id: 't',
   ...anchored(text, from, to)
 });
 
@@ -56,7 +56,5 @@ test('whatever is edited, a passage is in the text or gone', () => {
 });
 
 test('anchors that are none are nowhere', () => {
-  expect(
-    placeOfPassage(textWith('x'), { threadId: 't', anchorFrom: '////', anchorTo: 'no base64!' })
-  ).toBeNull();
+  expect(placeOfPassage(textWith('x'), { id: 't', anchorFrom: '////', anchorTo: 'no base64!' })).toBeNull();
 });

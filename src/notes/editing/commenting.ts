@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 
 /** A passage somebody said something about. */
 export interface Passage {
-  threadId: string;
+  /** Of its conversation. */
+  id: string;
   anchorFrom: string;
   anchorTo: string;
 }
@@ -56,7 +57,7 @@ export function commenting(text: Y.Text, pressed: (threadId: string) => void) {
     const ranges: Range<Decoration>[] = [];
     for (const passage of passages) {
       const place = placeOfPassage(text, passage);
-      const mark = Decoration.mark({ class: 'commented', attributes: { 'data-thread': passage.threadId } });
+      const mark = Decoration.mark({ class: 'commented', attributes: { 'data-thread': passage.id } });
       if (place) ranges.push(mark.range(place.from, place.to));
     }
     return Decoration.set(ranges, true);

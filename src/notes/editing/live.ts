@@ -285,8 +285,7 @@ const inline = ViewPlugin.define(
         syntaxTree(state) !== syntaxTree(startState) ||
         state.field(stage) !== startState.field(stage) ||
         state.readOnly !== startState.readOnly;
-      if (isStale && !view.composing) this.drawn = inSight(view);
-      else if (docChanged) this.drawn = inSight(view);
+      if (isStale && (docChanged || !view.composing)) this.drawn = inSight(view);
     }
   }),
   { decorations: ({ drawn }) => drawn }
@@ -319,7 +318,7 @@ const ticking = EditorView.domEventHandlers({
 });
 
 /** Where the link at a place leads; nothing for what is no address on the web or in the application. */
-export function addressAt(state: EditorState, at: number): string | null {
+function addressAt(state: EditorState, at: number): string | null {
   for (let node = syntaxTree(state).resolveInner(at, 1); ; node = node.parent) {
     if (/^(?:Link|Autolink|URL|Image)$/.test(node.name)) {
       const url = node.name === 'URL' ? node : node.getChild('URL');

@@ -1,4 +1,4 @@
-import { invalidate, invalidateAll } from '$app/navigation';
+import { invalidate } from '$app/navigation';
 import { navigating } from '$app/state';
 
 const shortestPause = 1_000;
@@ -6,7 +6,7 @@ const longestPause = 60_000;
 
 /**
  * Follows what changes in a group: each kind of change loads again what depends on it. A hidden tab lets go of its
- * connection, of which a browser has few. Whenever the connection stands everything is loaded again: what changed since
+ * connection, of which a browser has few. Whenever the connection stands, all that follows the group is loaded again: what changed since
  * the page was loaded, or during an interruption, was told to nobody here.
  * @returns what stops it
  */
@@ -49,5 +49,5 @@ export function follow(groupSlug: string): () => void {
 /** Loads again what depends on a kind of thing; after a navigation under way, which it would otherwise call off. */
 async function refresh(kind: string): Promise<void> {
   await navigating.complete?.catch(() => undefined);
-  await (kind === 'missed' ? invalidateAll() : invalidate(`group:${kind}`));
+  await invalidate(kind === 'missed' ? ({ protocol }) => protocol === 'group:' : `group:${kind}`);
 }
