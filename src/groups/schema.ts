@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import type { Role } from '#groups/groups.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
@@ -13,6 +13,11 @@ export const group = pgTable('reading_group', {
   timezone: text().notNull(),
   /** Since when guests may comment on notes; null while they only read. */
   guestsCommentSince: moment(),
+  /** The arXiv categories it follows: `cs.LG`. */
+  categories: jsonb().$type<string[]>().notNull().default([]),
+  /** While its queue and picks can be followed by anybody who has the address with this key. */
+  feedKey: text().unique(),
+  feedSharedAt: moment(),
   createdAt: createdAt()
 });
 

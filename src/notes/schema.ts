@@ -4,7 +4,7 @@ import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
 import { meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
-import { bytes, createdAt, id, moment } from '#platform/columns.ts';
+import { bytes, createdAt, id, moment, words } from '#platform/columns.ts';
 
 /** A document edited together: a meeting's, a paper's, or free. */
 export const note = pgTable(
@@ -148,9 +148,13 @@ export const noteComment = pgTable(
     text: text().notNull(),
     createdAt: createdAt(),
     editedAt: moment(),
-    deletedAt: moment()
+    deletedAt: moment(),
+    words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', text)`)
   },
-  (t) => [index('note_comment_thread').on(t.threadId, t.createdAt)]
+  (t) => [
+    index('note_comment_thread').on(t.threadId, t.createdAt),
+    index('note_comment_words').using('gin', t.words)
+  ]
 );
 
 /** Somebody was named in a note or, when it has a thread, in a comment. */
@@ -235,4 +239,18 @@ export const noteTemplate = pgTable(
     changedAt: createdAt()
   },
   (t) => [primaryKey({ columns: [t.groupId, t.kind] })]
+);
+
+/** The text of a note as search finds it; read out of the document, which is the truth. */
+export const noteText = pgTable(
+  'note_text',
+  {
+    noteId: text()
+      .primaryKey()
+      .references(() => note.id, { onDelete: 'cascade' }),
+    text: text().notNull(),
+    /** Of the beginning: PostgreSQL takes a megabyte of words at most. */
+    words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', left(text, 200000))`)
+  },
+  (t) => [index('note_text_words').using('gin', t.words)]
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { createdAt, id, moment } from '#platform/columns.ts';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { account } from '#accounts/schema.ts';
+import { createdAt, id, moment, words } from '#platform/columns.ts';
 
 /** One work, shared by all groups: known by arXiv id, by DOI, or only by its own id until a look-up completes it. */
 export const paper = pgTable(
@@ -20,14 +21,31 @@ export const paper = pgTable(
     /** Known from a pasted page that counts authors without naming them. */
     authorCount: integer(),
     publishedOn: date({ mode: 'string' }),
+    /** When the newest version known came out. */
+    revisedOn: date({ mode: 'string' }),
+    /** Where it appeared, as its publisher calls it: a journal, the proceedings of a conference. */
+    venue: text(),
+    /** As arXiv files it, the primary one first: `cs.LG`. */
+    categories: jsonb().$type<string[]>().notNull().default([]),
+    /** As a source names them. */
+    keywords: jsonb().$type<string[]>().notNull().default([]),
     projectUrl: text(),
     codeUrl: text(),
     createdAt: createdAt(),
     /** When a source last gave its particulars; null while only an id or a pasted text is known. */
-    completedAt: moment()
+    completedAt: moment(),
+    /** Title before authors and keywords before abstract. */
+    words: words().generatedAlwaysAs(
+      sql`setweight(to_tsvector('colloquy', title), 'A')
+        || setweight(to_tsvector('colloquy', authors || keywords), 'B')
+        || setweight(to_tsvector('colloquy', left(abstract, 50000)), 'C')`
+    )
   },
   (t) => [
     index('paper_title_key').on(t.titleKey),
+    index('paper_words').using('gin', t.words),
+    index('paper_title_trigrams').using('gin', t.title.op('gin_trgm_ops')),
+    index('paper_categories').using('gin', t.categories),
     index('paper_incomplete')
       .on(t.createdAt)
       .where(sql`${t.completedAt} is null and ${t.arxivId} is not null`)
@@ -48,7 +66,11 @@ export const listing = pgTable(
     aiSummaryModel: text(),
     createdAt: createdAt()
   },
-  (t) => [primaryKey({ columns: [t.source, t.day, t.paperId] }), index('feed_listing_paper').on(t.paperId)]
+  (t) => [
+    primaryKey({ columns: [t.source, t.day, t.paperId] }),
+    index('feed_listing_paper').on(t.paperId),
+    index('feed_listing_day').on(t.day)
+  ]
 );
 
 /** What is known of one day at a source: when it was asked for, and what to send for a conditional request. */
@@ -68,6 +90,11 @@ export const feedSource = pgTable('feed_source', {
   source: text().primaryKey(),
   lastTriedAt: moment(),
   lastSucceededAt: moment(),
+  /** How many papers the last good answer named, and the newest day it listed one on. */
+  listed: integer().notNull().default(0),
+  newestDay: date({ mode: 'string' }),
+  /** Since when a source answers with what was known already, on days when it should not. */
+  staleSince: moment(),
   failingSince: moment(),
   /** The sentence people see while it fails. */
   failure: text(),
@@ -77,3 +104,56 @@ export const feedSource = pgTable('feed_source', {
   /** Items of the last answer that could not be read, named. */
   malformed: jsonb().$type<string[]>().notNull().default([])
 });
+
+/** What one person has done with a paper. */
+export const paperReader = pgTable(
+  'paper_reader',
+  {
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id, { onDelete: 'cascade' }),
+    /** When they put it aside while looking through the feed. */
+    seenAt: moment(),
+    reading: text({ enum: ['to-read', 'skimmed', 'read'] }),
+    readingAt: moment()
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.paperId] }),
+    index('paper_reader_paper')
+      .on(t.paperId)
+      .where(sql`${t.reading} is not null`)
+  ]
+);
+
+/** A word whose papers somebody does not want to see. */
+export const mutedWord = pgTable(
+  'muted_word',
+  {
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** In lower case. */
+    word: text().notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.word] })]
+);
+
+/** A filter of the feed that somebody keeps under a name. */
+export const savedFilter = pgTable(
+  'saved_filter',
+  {
+    id: id().primaryKey(),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** As it stands in the address of the feed's page, after `?`. */
+    query: text().notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [uniqueIndex('saved_filter_name').on(t.accountId, t.name)]
+);

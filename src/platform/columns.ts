@@ -6,6 +6,9 @@ export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength)
 });
 
+/** The words of a text as PostgreSQL searches them. */
+export const words = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' });
+
 /** An id made by `newId()`. */
 export const id = () => text().notNull();
 

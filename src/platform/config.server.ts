@@ -17,6 +17,10 @@ export interface Config {
   /** The address people use, such as `https://reading.example.org`, when a proxy stands in front. */
   origin: string | undefined;
   logLevel: string;
+  /** The mail server: `smtps://user:password@host`; without it mails rest in the outbox. */
+  smtpUrl: string | undefined;
+  /** The sender of mails: `Colloquy <colloquy@example.org>`. */
+  mailFrom: string;
   hfBaseUrl: string;
   arxivApiUrl: string;
   /** Named to upstream servers in the User-Agent, so that they can reach the operator. */
@@ -66,6 +70,14 @@ const Environment = v.object({
     )
   ),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'warn'),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
+  MAIL_FROM: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address such as Colloquy <colloquy@example.org>')
+    ),
+    'Colloquy <colloquy@localhost>'
+  ),
   HF_BASE_URL: v.optional(webAddress, 'https://huggingface.co'),
   ARXIV_API_URL: v.optional(webAddress, 'https://export.arxiv.org'),
   FEED_CONTACT: v.optional(v.string()),
@@ -94,6 +106,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     origin: env.ORIGIN,
     logLevel: env.LOG_LEVEL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
     hfBaseUrl: env.HF_BASE_URL,
     arxivApiUrl: env.ARXIV_API_URL,
     feedContact: env.FEED_CONTACT,

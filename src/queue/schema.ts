@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
-import { createdAt, id, moment } from '#platform/columns.ts';
+import { createdAt, id, moment, words } from '#platform/columns.ts';
 
 /** A group's candidates. */
 export const queue = pgTable(
@@ -34,17 +34,21 @@ export const nomination = pgTable(
       .notNull()
       .references(() => account.id),
     pitch: text().notNull().default(''),
+    /** The arXiv version that was known when it was proposed. */
+    arxivVersion: integer(),
     createdAt: createdAt(),
     withdrawnAt: moment(),
     /** When a ballot or an organiser took it out of the queue onto an agenda. */
-    chosenAt: moment()
+    chosenAt: moment(),
+    words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', pitch)`)
   },
   (t) => [
     uniqueIndex('nomination_waiting')
       .on(t.queueId, t.paperId)
       .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null`),
     index('nomination_paper').on(t.paperId),
-    index('nomination_queue').on(t.queueId)
+    index('nomination_queue').on(t.queueId),
+    index('nomination_words').using('gin', t.words)
   ]
 );
 
@@ -61,4 +65,22 @@ export const interest = pgTable(
     createdAt: createdAt()
   },
   (t) => [primaryKey({ columns: [t.nominationId, t.accountId] })]
+);
+
+/** Interest of somebody in a paper that nobody of the group has proposed yet; becomes interest in the nomination. */
+export const paperInterest = pgTable(
+  'paper_interest',
+  {
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.paperId, t.accountId] })]
 );

@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { createTransport, type Transporter } from 'nodemailer';
+import { config } from '#platform/config.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { requestJob, type Job } from '#platform/jobs.server.ts';
+import { log } from '#platform/log.server.ts';
+import { perProcess } from '#platform/process.ts';
+import { mail } from '#platform/schema.ts';
+
+/** A mail to one person, in plain text. */
+export interface Letter {
+  recipient: string;
+  subject: string;
+  text: string;
+  headers?: Record<string, string>;
+  /** An iCalendar object that goes with it (RFC 6047). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+  /** Names what it is about; a second letter with the same name is not written. */
+  once?: string;
+}
+
+/** A mail in the operator's outbox. */
+export interface Outgoing {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  createdAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  failure: string | null;
+  abandonedAt: Date | null;
+}
+
+const sending = 'mail.send';
+/** With doubling pauses from a minute on, about a day and a half of tries. */
+const mostAttempts = 12;
+const longestPause = 6 * 60 * 60_000;
+
+/**
+ * Puts a letter into the outbox; it goes out once the transaction commits. Without `SMTP_URL` it rests there, where
+ * the operator can read it.
+ */
+export async function post(tx: Transaction, letter: Letter): Promise<void> {
+  const [posted] = await tx
+    .insert(mail)
+    .values({ id: newId(), ...letter })
+    .onConflictDoNothing({ target: mail.once })
+    .returning({ id: mail.id });
+  if (posted && config().smtpUrl) await requestJob(sending, {}, { within: tx });
+}
+
+/** The newest mails, whatever became of them. */
+export async function outbox(most: number): Promise<Outgoing[]> {
+  return database()
+    .select({
+      id: mail.id,
+      recipient: mail.recipient,
+      subject: mail.subject,
+      text: mail.text,
+      createdAt: mail.createdAt,
+      sentAt: mail.sentAt,
+      attempts: mail.attempts,
+      failure: mail.failure,
+      abandonedAt: mail.abandonedAt
+    })
+    .from(mail)
+    .orderBy(desc(mail.createdAt))
+    .limit(most);
+}
+
+/** What the outbox does by itself. */
+export const jobs: Job[] = [{ name: sending, cron: '* * * * *', run: sendDue }];
+
+async function sendDue(): Promise<void> {
+  if (!config().smtpUrl) return;
+  while (await transaction(sendNext));
+}
+
+/** Sends the mail that has waited longest. @returns whether there was one */
+async function sendNext(tx: Transaction): Promise<boolean> {
+  const now = new Date();
+  // Locked while it is sent, so that no other process sends it too. One that dies between the server's yes and the
+  // commit leads to a second mail; both have the same Message-ID, by which mail programs know it for the same.
+  const [next] = await tx
+    .select()
+    .from(mail)
+    .where(and(isNull(mail.sentAt), isNull(mail.abandonedAt), lte(mail.dueAt, now)))
+    .orderBy(asc(mail.dueAt))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  if (!next) return false;
+  const outcome = await deliver(next).then(
+    () => ({ sentAt: new Date(), failure: null }),
+    (cause: unknown) => refusal(next, cause)
+  );
+  await tx
+    .update(mail)
+    .set({ attempts: next.attempts + 1, ...outcome })
+    .where(eq(mail.id, next.id));
+  return true;
+}
+
+async function deliver(letter: typeof mail.$inferSelect): Promise<void> {
+  const { mailFrom } = config();
+  const domain = /@([^\s>]+)/.exec(mailFrom)?.[1] ?? 'colloquy.invalid';
+  await transport().sendMail({
+    from: mailFrom,
+    to: letter.recipient,
+    subject: letter.subject,
+    text: letter.text,
+    headers: letter.headers,
+    messageId: `<${letter.id}@${domain}>`,
+    ...(letter.calendar && { icalEvent: letter.calendar })
+  });
+}
+
+function refusal(letter: typeof mail.$inferSelect, cause: unknown) {
+  // The recipient and the text stay out of the log.
+  log().warn({ err: cause, mail: letter.id }, 'a mail could not be sent');
+  const attempts = letter.attempts + 1;
+  const forGood = isFinal(cause) || attempts >= mostAttempts;
+  const pause = Math.min(longestPause, 60_000 * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
+  return {
+    failure: cause instanceof Error ? cause.message : String(cause),
+    dueAt: new Date(Date.now() + pause),
+    ...(forGood && { abandonedAt: new Date() })
+  };
+}
+
+/** A reply of 5yz says that trying again will not help (RFC 5321, 4.2.1). */
+function isFinal(cause: unknown): boolean {
+  const code = cause instanceof Error && 'responseCode' in cause ? Number(cause.responseCode) : 0;
+  return code >= 500 && code < 600;
+}
+
+function transport(): Transporter {
+  return perProcess('mail', () => createTransport(config().smtpUrl!));
+}
