@@ -14,7 +14,9 @@ export function marks(md: MarkdownIt): void {
     });
   });
   md.renderer.rules['task_box'] = (tokens, index) =>
-    `<input type="checkbox" disabled${tokens[index]?.info === 'done' ? ' checked' : ''}> `;
+    tokens[index]?.info === 'done'
+      ? '<input type="checkbox" disabled checked aria-label="done"> '
+      : '<input type="checkbox" disabled aria-label="to do"> ';
   md.renderer.rules.link_open = (tokens, index, options, _, renderer) => {
     const token = tokens[index];
     if (isOutside(String(token?.attrGet('href') ?? ''))) token?.attrSet('rel', outsideRel);

@@ -54,6 +54,7 @@ export async function threads(member: Member, noteId: string): Promise<Thread[]>
       threadId: noteComment.threadId,
       text: noteComment.text,
       createdAt: noteComment.createdAt,
+      editedAt: noteComment.editedAt,
       deletedAt: noteComment.deletedAt,
       accountId: noteComment.accountId,
       by: account.name
@@ -73,12 +74,14 @@ export async function threads(member: Member, noteId: string): Promise<Thread[]>
     anchorTo: Buffer.from(anchorTo).toString('base64'),
     comments: said
       .filter(({ threadId }) => threadId === thread.id)
-      .map(({ id, by, text, createdAt, deletedAt, accountId }) => ({
+      .map(({ id, by, text, createdAt, editedAt, deletedAt, accountId }) => ({
         id,
         by,
         createdAt,
         html: deletedAt ? '' : renderMarkdown(text),
         isRemoved: deletedAt !== null,
+        isEdited: editedAt !== null && !deletedAt,
+        source: accountId === member.accountId && !deletedAt ? text : null,
         mayRemove: !deletedAt && (accountId === member.accountId || may(member.role, 'note.delete'))
       }))
   }));
@@ -136,18 +139,24 @@ export async function resolve(
   });
 }
 
+/** Puts a comment of one's own in other words; whoever it names only now is told. @throws NotFound, Forbidden */
+export async function edit(member: Member, noteId: string, commentId: string, text: string): Promise<void> {
+  await transaction(async (tx) => {
+    const found = await commentIn(tx, member, noteId, commentId);
+    await allowComment(member, tx);
+    if (found.accountId !== member.accountId)
+      throw new Forbidden('Only whoever wrote a comment may change it.');
+    if (found.text === text) return;
+    await tx.update(noteComment).set({ text, editedAt: new Date() }).where(eq(noteComment.id, commentId));
+    await mention(tx, member, { noteId, threadId: found.threadId }, text, found.text);
+    await tell(tx, member);
+  });
+}
+
 /** Takes back a comment of one's own; organisers take back any. @throws NotFound, Forbidden */
 export async function remove(member: Member, noteId: string, commentId: string): Promise<void> {
   await transaction(async (tx) => {
-    await find(member, noteId, tx);
-    const [found] = await tx
-      .select({ accountId: noteComment.accountId })
-      .from(noteComment)
-      .innerJoin(noteThread, eq(noteThread.id, noteComment.threadId))
-      .where(
-        and(eq(noteComment.id, commentId), eq(noteThread.noteId, noteId), isNull(noteComment.deletedAt))
-      );
-    if (!found) throw new NotFound('This comment');
+    const found = await commentIn(tx, member, noteId, commentId);
     if (found.accountId !== member.accountId) allow(member, 'note.delete');
     await tx
       .update(noteComment)
@@ -166,6 +175,23 @@ async function threadIn(tx: Transaction, member: Member, noteId: string, threadI
   if (!found) throw new NotFound('This conversation');
 }
 
+/** A comment that was not taken back, held until the transaction ends. */
+async function commentIn(tx: Transaction, member: Member, noteId: string, commentId: string) {
+  await find(member, noteId, tx);
+  const [found] = await tx
+    .select({
+      accountId: noteComment.accountId,
+      threadId: noteComment.threadId,
+      text: noteComment.text
+    })
+    .from(noteComment)
+    .innerJoin(noteThread, eq(noteThread.id, noteComment.threadId))
+    .where(and(eq(noteComment.id, commentId), eq(noteThread.noteId, noteId), isNull(noteComment.deletedAt)))
+    .for('update', { of: noteComment });
+  if (!found) throw new NotFound('This comment');
+  return found;
+}
+
 async function say(
   tx: Transaction,
   member: Member,
@@ -173,9 +199,22 @@ async function say(
   text: string
 ): Promise<void> {
   await tx.insert(noteComment).values({ id: newId(), threadId, accountId: member.accountId, text });
+  await mention(tx, member, { noteId, threadId }, text);
+  await tell(tx, member);
+}
+
+/** Tells those whom a comment names, but for those whom it named `before`. */
+async function mention(
+  tx: Transaction,
+  member: Member,
+  { noteId, threadId }: { noteId: string; threadId: string },
+  text: string,
+  before = ''
+): Promise<void> {
   const people = await groups.namesIn(member.groupId, tx);
+  const known = new Set([...namedIn(before, people).keys()].map(({ accountId }) => accountId));
   for (const { accountId } of namedIn(text, people).keys()) {
-    if (accountId === member.accountId) continue;
+    if (accountId === member.accountId || known.has(accountId)) continue;
     await tx
       .insert(noteMention)
       .values({ id: newId(), noteId, threadId, accountId })
@@ -185,7 +224,6 @@ async function say(
         set: { seenAt: null, createdAt: new Date() }
       });
   }
-  await tell(tx, member);
 }
 
 function tell(tx: Transaction, { groupId }: Member): Promise<void> {

@@ -8,6 +8,10 @@ export interface Comment {
   /** Rendered; empty once it was taken back. */
   html: string;
   isRemoved: boolean;
+  /** It does not read as it first did. */
+  isEdited: boolean;
+  /** As it was written, for its author, who may change it; null for everybody else. */
+  source: string | null;
   mayRemove: boolean;
 }
 
@@ -47,5 +51,7 @@ export const BeginForm = v.object({
 export const ReplyForm = v.object({ thread: v.string(), text: Words });
 
 export const ThreadForm = v.object({ thread: v.string() });
+
+export const EditForm = v.object({ comment: v.string(), text: Words });
 
 export const CommentForm = v.object({ comment: v.string() });

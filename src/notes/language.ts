@@ -11,6 +11,7 @@ import {
 import { tags as t } from '@lezer/highlight';
 import { GFM, type MarkdownConfig, parseCode, parser } from '@lezer/markdown';
 import { formulaAt } from '#markdown/segments.ts';
+import { codeKinds } from '#notes/editing/code.ts';
 import { languages } from '#notes/editing/languages.ts';
 
 /** TeX between dollars or brackets, by the rule the renderer follows, so that its underscores are no emphasis. */
@@ -61,14 +62,7 @@ const look = HighlightStyle.define([
   { tag: t.link, color: 'var(--accent)' },
   { tag: [t.url, t.labelName], color: 'var(--ink-soft)', fontSize: '0.88em', fontWeight: '400' },
   { tag: t.quote, color: 'var(--ink-soft)' },
-  { tag: [t.keyword, t.operatorKeyword, t.modifier], color: 'var(--code-keyword)' },
-  { tag: [t.string, t.special(t.string), t.regexp], color: 'var(--code-string)' },
-  { tag: [t.number, t.bool, t.null, t.atom], color: 'var(--code-number)' },
-  { tag: [t.comment, t.meta], color: 'var(--ink-soft)', fontStyle: 'italic' },
-  {
-    tag: [t.function(t.variableName), t.definition(t.variableName), t.typeName, t.className, t.tagName],
-    color: 'var(--code-name)'
-  },
+  ...codeKinds.map(({ tag, kind }) => ({ tag, color: `var(--code-${kind})` })),
   { tag: [t.processingInstruction, t.contentSeparator], color: 'var(--ink-soft)', fontWeight: '400' }
 ]);
 

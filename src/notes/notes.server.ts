@@ -9,7 +9,7 @@ import { forgotten, glean } from '#notes/gleaning.server.ts';
 import { jobs as versionJobs } from '#notes/keeping.server.ts';
 import { createDocument, textOf } from '#notes/log.server.ts';
 import { fillTemplate, freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
-import { occasionOf } from '#notes/occasion.server.ts';
+import { beginning, occasionOf } from '#notes/occasion.server.ts';
 import { note, noteHead } from '#notes/schema.ts';
 import { templateOf } from '#notes/templates.server.ts';
 import { paper } from '#papers/schema.ts';
@@ -52,7 +52,12 @@ export async function make(
       paperId: about?.id ?? null,
       createdBy: member.accountId
     });
-    await createDocument(tx, id, freeText(title, about));
+    const template = await templateOf(member.groupId, about ? 'paper' : 'free', tx);
+    await createDocument(
+      tx,
+      id,
+      template ? fillTemplate(template, await beginning(tx, member, title, about)) : freeText(title, about)
+    );
     await publish(changed(member.groupId), tx);
     return { id };
   });
@@ -75,7 +80,7 @@ export async function makeForMeeting(tx: Transaction, meetingId: string): Promis
     const [there] = await tx.select({ id: note.id }).from(note).where(livingNoteOf(meetingId));
     return there?.id ?? null;
   }
-  const template = await templateOf(occasion.groupId, tx);
+  const template = await templateOf(occasion.groupId, 'meeting', tx);
   await createDocument(tx, id, template ? fillTemplate(template, occasion) : meetingText(occasion));
   await publish(changed(occasion.groupId), tx);
   return id;
@@ -226,9 +231,9 @@ function livingNoteOf(meetingId: string) {
   return and(eq(note.meetingId, meetingId), isNull(note.deletedAt));
 }
 
-async function paperOf(tx: Transaction, paperId: string): Promise<{ id: string; title: string }> {
+async function paperOf(tx: Transaction, paperId: string) {
   const [found] = await tx
-    .select({ id: paper.id, title: paper.title })
+    .select({ id: paper.id, title: paper.title, authors: paper.authors, abstract: paper.abstract })
     .from(paper)
     .where(eq(paper.id, paperId));
   if (!found) throw new NotFound('This paper');

@@ -37,7 +37,11 @@ export const NoteForm = v.object({ title: Title, paperId: v.optional(v.string())
 
 export const RenameForm = v.object({ title: Title });
 
-/** What the template of a meeting's note is filled with. */
+/** What a note is about: a meeting, a paper, or what its title says. */
+export const noteKinds = ['meeting', 'paper', 'free'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+/** What a template is filled with; a note of no meeting has the moment it is begun, and its paper for an agenda. */
 export interface Occasion {
   title: string;
   startsAt: Date;
@@ -59,17 +63,18 @@ export interface Occasion {
 
 /** What a group's own template may leave to be filled in. */
 export const templateVariables = {
-  title: 'what the meeting is called',
-  date: 'when it is, in the group’s zone',
-  place: 'where it is',
+  title: 'what the meeting, or the note, is called',
+  date: 'when the meeting is, or the note is begun, in the group’s zone',
+  place: 'where the meeting is',
   agenda: 'the papers with their authors and leads, numbered',
   papers: 'a section for each paper, its abstract folded',
   people: 'everyone in the group, as a list to tick off',
-  'open items': 'what is still to be done from the meetings before'
+  'open items': 'what is still to be done, from the notes before'
 } as const;
 
-/** A group's own template for its meetings' notes; empty means the usual one. */
+/** A group's own template for its notes of a kind; empty means the usual one. */
 export const TemplateForm = v.object({
+  kind: v.optional(v.picklist(noteKinds), 'meeting'),
   text: v.pipe(
     v.string(),
     v.transform((text) => text.replace(/\r\n?/g, '\n')),

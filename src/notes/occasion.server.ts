@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
+import type { Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
@@ -38,7 +39,22 @@ export async function occasionOf(
     .leftJoin(account, eq(account.id, agendaItem.leadId))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position));
-  const { groupId } = found;
+  return { ...found, agenda, ...(await standing(tx, found.groupId)) };
+}
+
+/** What is known for a note of no meeting, which somebody begins now. */
+export async function beginning(
+  tx: Transaction,
+  { groupId, timezone }: Member,
+  title: string,
+  about: { id: string; title: string; authors: string[]; abstract: string } | null
+): Promise<Occasion> {
+  const agenda = about ? [{ ...about, paperId: about.id, lead: null }] : [];
+  return { title, timezone, startsAt: new Date(), place: '', agenda, ...(await standing(tx, groupId)) };
+}
+
+/** What holds for a group at any time: its people, and what is to be done. */
+async function standing(tx: Transaction, groupId: string): Promise<Pick<Occasion, 'people' | 'openItems'>> {
   const people = await groups.namesIn(groupId, tx);
   const openItems = await tx
     .select({ text: actionItem.text, noteId: actionItem.noteId })
@@ -47,5 +63,5 @@ export async function occasionOf(
     .where(and(eq(actionItem.groupId, groupId), isNull(actionItem.doneAt), isNull(note.deletedAt)))
     .orderBy(sql`${actionItem.dueOn} asc nulls last`, asc(actionItem.noteId), asc(actionItem.position))
     .limit(50);
-  return { ...found, agenda, people: people.map(({ name }) => name), openItems };
+  return { people: people.map(({ name }) => name), openItems };
 }

@@ -1,10 +1,11 @@
 /**
  * Brings the children of `container` to what `html` says, and leaves those that are the same in place: selections,
- * scroll positions and the reader's eye stay where they are. `html` must come from the Markdown renderer.
+ * scroll positions and the reader's eye stay where they are. `html` must come from the Markdown renderer. `prepare` does to it what was done to the page before.
  */
-export function patch(container: Element, html: string): void {
+export function patch(container: Element, html: string, prepare: (content: DocumentFragment) => void): void {
   const template = document.createElement('template');
   template.innerHTML = html;
+  prepare(template.content);
   const old = [...container.childNodes];
   const fresh = [...template.content.childNodes];
   const shorter = Math.min(old.length, fresh.length);

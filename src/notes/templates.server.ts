@@ -1,32 +1,34 @@
 import { and, eq } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
+import type { NoteKind } from '#notes/notes.ts';
 import { noteTemplate } from '#notes/schema.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 
-/** How the group begins its meetings' notes; empty when it does so in the usual way. */
+/** How the group begins its notes of a kind; empty when it does so in the usual way. */
 export async function templateOf(
   groupId: string,
+  kind: NoteKind,
   within: Database | Transaction = database()
 ): Promise<string> {
   const [found] = await within
     .select({ text: noteTemplate.text })
     .from(noteTemplate)
-    .where(and(eq(noteTemplate.groupId, groupId), eq(noteTemplate.kind, 'meeting')));
+    .where(and(eq(noteTemplate.groupId, groupId), eq(noteTemplate.kind, kind)));
   return found?.text ?? '';
 }
 
 /** The group's template, for those who may change it. */
-export async function template(member: Member): Promise<string> {
+export async function template(member: Member, kind: NoteKind): Promise<string> {
   allow(member, 'note.template');
-  return templateOf(member.groupId);
+  return templateOf(member.groupId, kind);
 }
 
 /** Gives the group another template; an empty one is the usual one again. Notes that exist stay as they are. */
-export async function setTemplate(member: Member, text: string): Promise<void> {
+export async function setTemplate(member: Member, kind: NoteKind, text: string): Promise<void> {
   allow(member, 'note.template');
   const values = { text, changedBy: member.accountId, changedAt: new Date() };
   await database()
     .insert(noteTemplate)
-    .values({ groupId: member.groupId, kind: 'meeting', ...values })
+    .values({ groupId: member.groupId, kind, ...values })
     .onConflictDoUpdate({ target: [noteTemplate.groupId, noteTemplate.kind], set: values });
 }

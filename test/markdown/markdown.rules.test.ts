@@ -29,7 +29,7 @@ describe('Markdown', () => {
     ['## Same\n## Same', '<h2 id="h-same">Same</h2>\n<h2 id="h-same-2">Same</h2>'],
     [
       '- [ ] read\n- [x] done',
-      '<ul>\n<li class="task"><input type="checkbox" disabled> read</li>\n<li class="task"><input type="checkbox" disabled checked> done</li>\n</ul>'
+      '<ul>\n<li class="task"><input type="checkbox" disabled aria-label="to do"> read</li>\n<li class="task"><input type="checkbox" disabled checked aria-label="done"> done</li>\n</ul>'
     ]
   ])('%s is rendered', (source, html) => {
     expect(rendered(source)).toBe(html);
@@ -134,7 +134,7 @@ const mathml =
 const elements = new Set(`${html} ${mathml}`.split(' '));
 const attributes: Record<string, Set<string>> = {
   a: new Set(['href', 'rel', 'title']),
-  input: new Set(['type', 'disabled', 'checked']),
+  input: new Set(['type', 'disabled', 'checked', 'aria-label']),
   ol: new Set(['start']),
   code: new Set(['class', 'title'])
 };

@@ -90,3 +90,23 @@ test('whoever is named in a comment finds it until they have looked at the note'
   await mentions.see(ada.accountId, noteId);
   expect(await mentions.unseen(accountOf(ada))).toBe(0);
 });
+
+test('one changes one’s own comment, and only whoever it names anew is told again', async () => {
+  const { id } = await comments.begin(emmy, noteId, { ...passage, text: '@Ada, is this so?' });
+  await mentions.see(ada.accountId, noteId);
+  await mentions.see(grace.accountId, noteId);
+  const before = (await comments.threads(emmy, noteId)).find((thread) => thread.id === id)!.comments[0]!;
+  expect(before).toMatchObject({ source: '@Ada, is this so?', isEdited: false });
+  expect((await threadOf(id))!.comments[0]).toMatchObject({ source: null });
+  await expect(comments.edit(ada, noteId, before.id, 'mine now')).rejects.toThrow(Forbidden);
+  await expect(comments.edit(stranger, noteId, before.id, 'mine now')).rejects.toThrow(NotFound);
+  await comments.edit(emmy, noteId, before.id, '@Ada and @Grace, is this so?');
+  expect((await threadOf(id))!.comments[0]).toMatchObject({
+    html: expect.stringContaining('@Grace'),
+    isEdited: true
+  });
+  expect(await mentions.unseen(accountOf(ada))).toBe(0);
+  expect(await mentions.unseen(accountOf(grace))).toBe(1);
+  await comments.remove(emmy, noteId, before.id);
+  await expect(comments.edit(emmy, noteId, before.id, 'once more')).rejects.toThrow(NotFound);
+});

@@ -115,3 +115,18 @@ test('a note has its new title everywhere, and its text stays', async () => {
   expect(await notes.titleOf(stranger, id)).toBeNull();
   expect(await notes.markdownOf(kurt, id)).toEqual({ title: 'New', markdown: '# Old\n\n' });
 });
+
+test('every kind of note begins as the group wants it', async () => {
+  const paperId = await somePaper('Attention is all you need');
+  await notes.setTemplate(ada, 'paper', '# {{title}}\n\n{{agenda}}\n\nWhat is new:');
+  await notes.setTemplate(ada, 'free', 'For {{people}}');
+  await expect(notes.setTemplate(emmy, 'free', '')).rejects.toThrow(Forbidden);
+  const { id: about } = await notes.make(emmy, { title: 'Ours', paperId });
+  const { markdown } = await notes.markdownOf(emmy, about);
+  expect(markdown).toBe(`# Ours\n\n1. [Attention is all you need](/papers/${paperId})\n\nWhat is new:`);
+  const { id: free } = await notes.make(emmy, { title: 'Free' });
+  expect((await notes.markdownOf(emmy, free)).markdown).toContain('- [ ] Emmy');
+  await notes.setTemplate(ada, 'free', '');
+  const { id: usual } = await notes.make(emmy, { title: 'Usual' });
+  expect((await notes.markdownOf(emmy, usual)).markdown).toBe('# Usual\n\n');
+});

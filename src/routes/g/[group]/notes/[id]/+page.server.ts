@@ -3,7 +3,7 @@ import * as groups from '#groups/groups.server.ts';
 import { may } from '#groups/groups.ts';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as comments from '#notes/comments.server.ts';
-import { BeginForm, CommentForm, ReplyForm, ThreadForm } from '#notes/comments.ts';
+import { BeginForm, CommentForm, EditForm, ReplyForm, ThreadForm } from '#notes/comments.ts';
 import * as mentions from '#notes/mentions.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { RenameForm } from '#notes/notes.ts';
@@ -58,6 +58,11 @@ export const actions: Actions = {
   reply: action(async ({ params, locals }, form) => {
     const { thread, text } = readForm(ReplyForm, form);
     await comments.reply(await locals.enter(params.group), params.id, thread, text);
+  }),
+
+  editComment: action(async ({ params, locals }, form) => {
+    const { comment, text } = readForm(EditForm, form);
+    await comments.edit(await locals.enter(params.group), params.id, comment, text);
   }),
 
   resolve: action(async ({ params, locals }, form) => {
