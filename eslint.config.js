@@ -24,7 +24,7 @@ const doors = (/** @type {string} */ domain) => [
   `#${domain}/schema.ts`
 ];
 
-const sideDoors = ['#papers/feed.server.ts', '#notes/log.server.ts'];
+const sideDoors = ['#papers/feed.server.ts', '#papers/looking.server.ts', '#notes/log.server.ts'];
 
 const domains = floors.filter((floor) => floor !== 'platform' && floor !== 'collab');
 

@@ -28,15 +28,22 @@ const particularColumns = {
   codeUrl: paper.codeUrl
 };
 
+/** A paper as it is known here. */
+interface Taken {
+  id: string;
+  title: string;
+  /** The newest version that arXiv is known to have. */
+  arxivVersion: number | null;
+}
+
+const takenColumns = { id: paper.id, title: paper.title, arxivVersion: paper.arxivVersion };
+
 /**
  * Takes anything one can paste for one paper: an id, an address, a DOI, our own id or page. A paper unknown so far is
  * made, called by its id until a look-up completes it.
  * @throws Invalid when it names no paper
  */
-export async function take(
-  text: string,
-  within: Transaction | undefined = undefined
-): Promise<{ id: string; title: string }> {
+export async function take(text: string, within: Transaction | undefined = undefined): Promise<Taken> {
   if (!within) return transaction((tx) => take(text, tx));
   const known = await byOwnId(within, text.trim());
   if (known) return known;
@@ -52,11 +59,11 @@ export async function take(
 async function byOwnId(tx: Transaction, text: string) {
   const id = /^(?:https?:\/\/[^/]+\/papers\/)?([0-9A-Za-z]{16})$/.exec(text)?.[1];
   if (!id) return undefined;
-  const [known] = await tx.select({ id: paper.id, title: paper.title }).from(paper).where(eq(paper.id, id));
+  const [known] = await tx.select(takenColumns).from(paper).where(eq(paper.id, id));
   return known;
 }
 
-async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<{ id: string; title: string }> {
+async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Taken> {
   const [column, value] = identifierOfColumn(identifier);
   const name = 'arxivId' in identifier ? `arXiv:${identifier.arxivId}` : `doi:${identifier.doi}`;
   const arxivVersion = 'version' in identifier ? identifier.version : undefined;
@@ -64,12 +71,12 @@ async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<{ 
     .insert(paper)
     .values({ id: newId(), ...identifier, arxivVersion, title: name, titleKey: titleKey(name) })
     .onConflictDoNothing({ target: column })
-    .returning({ id: paper.id, title: paper.title });
+    .returning(takenColumns);
   if (made) {
     await requestJob(completing, {}, { within: tx });
     return made;
   }
-  const [known] = await tx.select({ id: paper.id, title: paper.title }).from(paper).where(eq(column, value));
+  const [known] = await tx.select(takenColumns).from(paper).where(eq(column, value));
   return known!;
 }
 

@@ -11,7 +11,7 @@ import { database, transaction, type Transaction } from '#platform/database.serv
 import { newId } from '#platform/id.ts';
 import { inOrder, type Standing, type Waiting } from '#queue/queue.ts';
 import { allWaiting, waits } from '#queue/waiting.server.ts';
-import { interest, nomination, queue } from '#queue/schema.ts';
+import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
 const nameOfDefault = 'Queue';
@@ -33,10 +33,18 @@ export async function nominate(
     const nominationId = newId();
     const [made] = await tx
       .insert(nomination)
-      .values({ id: nominationId, queueId, paperId: taken.id, proposedBy: member.accountId, pitch })
+      .values({
+        id: nominationId,
+        queueId,
+        paperId: taken.id,
+        proposedBy: member.accountId,
+        pitch,
+        arxivVersion: taken.arxivVersion
+      })
       .onConflictDoNothing()
       .returning({ id: nomination.id });
     if (!made) throw await waitsAlready(tx, member, queueId, taken);
+    await carryInterest(tx, member.groupId, taken.id, nominationId);
     await publish(changed(member.groupId), tx);
     return { nominationId, paperId: taken.id };
   });
@@ -145,6 +153,92 @@ export async function waiting({ groupId, accountId }: Member): Promise<Waiting[]
   return inOrder(await allWaiting().execute({ groupId, accountId }), new Date());
 }
 
+/**
+ * Says that one would like to discuss a paper, proposed or not; the interest goes along when somebody proposes it.
+ * @throws NotFound when there is no such paper
+ */
+export async function like(member: Member, paperId: string): Promise<void> {
+  allow(member, 'interest.show');
+  const waitingAs = await waitingNominationOf(member, paperId);
+  if (waitingAs) return showInterest(member, waitingAs);
+  if (!(await papers.particulars([paperId])).has(paperId)) throw new NotFound('This paper');
+  await database()
+    .insert(paperInterest)
+    .values({ groupId: member.groupId, paperId, accountId: member.accountId })
+    .onConflictDoNothing();
+}
+
+/** Takes that back. */
+export async function unlike(member: Member, paperId: string): Promise<void> {
+  allow(member, 'interest.show');
+  const waitingAs = await waitingNominationOf(member, paperId);
+  if (waitingAs) return withdrawInterest(member, waitingAs);
+  const { groupId, accountId } = member;
+  await database()
+    .delete(paperInterest)
+    .where(
+      and(
+        eq(paperInterest.groupId, groupId),
+        eq(paperInterest.paperId, paperId),
+        eq(paperInterest.accountId, accountId)
+      )
+    );
+}
+
+async function waitingNominationOf({ groupId }: Member, paperId: string): Promise<string | undefined> {
+  const [found] = await database()
+    .select({ id: nomination.id })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .where(and(eq(queue.groupId, groupId), eq(nomination.paperId, paperId), waits));
+  return found?.id;
+}
+
+/** How many of a group would like to discuss papers, proposed or not, and whether the reader would. */
+export async function liking(
+  { groupId, accountId }: Member,
+  paperIds: readonly string[]
+): Promise<Map<string, { people: number; mine: boolean }>> {
+  if (paperIds.length === 0) return new Map();
+  const ids = [...paperIds];
+  const people = sql<number>`count(*)::int`;
+  const before = await database()
+    .select({
+      paperId: paperInterest.paperId,
+      people,
+      mine: sql<boolean>`bool_or(${paperInterest.accountId} = ${accountId})`
+    })
+    .from(paperInterest)
+    .where(and(eq(paperInterest.groupId, groupId), inArray(paperInterest.paperId, ids)))
+    .groupBy(paperInterest.paperId);
+  const proposed = await database()
+    .select({
+      paperId: nomination.paperId,
+      people,
+      mine: sql<boolean>`bool_or(${interest.accountId} = ${accountId})`
+    })
+    .from(interest)
+    .innerJoin(nomination, eq(nomination.id, interest.nominationId))
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .where(and(eq(queue.groupId, groupId), inArray(nomination.paperId, ids), waits))
+    .groupBy(nomination.paperId);
+  return new Map([...before, ...proposed].map(({ paperId, ...rest }) => [paperId, rest]));
+}
+
+/** What people said of a paper before anybody proposed it counts for the nomination. */
+async function carryInterest(
+  tx: Transaction,
+  groupId: string,
+  paperId: string,
+  nominationId: string
+): Promise<void> {
+  const carried = await tx
+    .delete(paperInterest)
+    .where(and(eq(paperInterest.groupId, groupId), eq(paperInterest.paperId, paperId)))
+    .returning({ accountId: paperInterest.accountId, createdAt: paperInterest.createdAt });
+  if (carried.length > 0) await tx.insert(interest).values(carried.map((one) => ({ nominationId, ...one })));
+}
+
 /** The abstract of a nomination's paper. @throws NotFound outside the group */
 export async function abstractOf(member: Member, nominationId: string): Promise<string> {
   const [found] = await database()
@@ -157,7 +251,7 @@ export async function abstractOf(member: Member, nominationId: string): Promise<
   return found.abstract;
 }
 
-/** Where papers stand in the queues of somebody's groups: waiting, or chosen once. */
+/** Where papers stand in the queues of somebody's groups: waiting, chosen once, or withdrawn. */
 export async function standing(
   reader: Account,
   paperIds: readonly string[]
@@ -169,7 +263,9 @@ export async function standing(
       groupSlug: group.slug,
       groupName: group.name,
       nominationId: nomination.id,
-      chosenAt: nomination.chosenAt
+      createdAt: nomination.createdAt,
+      chosenAt: nomination.chosenAt,
+      withdrawnAt: nomination.withdrawnAt
     })
     .from(nomination)
     .innerJoin(queue, eq(queue.id, nomination.queueId))
@@ -178,16 +274,16 @@ export async function standing(
     .where(
       and(
         inArray(nomination.paperId, [...paperIds]),
-        isNull(nomination.withdrawnAt),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt)
       )
     )
     .orderBy(group.name, nomination.createdAt);
   const byPaper = new Map<string, Standing[]>();
-  for (const { paperId, chosenAt, ...where } of rows) {
-    const state = chosenAt ? 'chosen' : 'waiting';
-    byPaper.set(paperId, [...(byPaper.get(paperId) ?? []), { ...where, state }]);
+  for (const { paperId, createdAt, chosenAt, withdrawnAt, ...where } of rows) {
+    const state = withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting';
+    const since = withdrawnAt ?? chosenAt ?? createdAt;
+    byPaper.set(paperId, [...(byPaper.get(paperId) ?? []), { ...where, state, since }]);
   }
   return byPaper;
 }

@@ -54,7 +54,9 @@ export interface Standing {
   groupSlug: string;
   groupName: string;
   nominationId: string;
-  state: 'waiting' | 'chosen';
+  state: 'waiting' | 'chosen' | 'withdrawn';
+  /** When it came to that. */
+  since: Date;
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;

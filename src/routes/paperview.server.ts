@@ -20,13 +20,19 @@ export async function placesOf(account: Account, paperIds: readonly string[]): P
   ]);
   return new Map(
     paperIds.map((id) => {
-      const waiting = (standing.get(id) ?? []).filter(({ state }) => state === 'waiting');
+      const places = standing.get(id) ?? [];
+      const waiting = places.filter(({ state }) => state === 'waiting');
+      const passed = places.filter(({ state }) => state === 'withdrawn');
       return [
         id,
         [
           ...waiting.map(({ groupSlug, groupName, nominationId }) => ({
             href: `/g/${groupSlug}/queue#n-${nominationId}`,
             sentence: `In the queue of ${groupName}`
+          })),
+          ...passed.map(({ groupSlug, groupName, since }) => ({
+            href: `/g/${groupSlug}/queue`,
+            sentence: `Passed over by ${groupName}, ${moment(since, 'UTC', 'date')}`
           })),
           ...(discussed.get(id) ?? []).map(({ groupSlug, groupName, meetingId, on, timezone }) => ({
             href: `/g/${groupSlug}/meetings/${meetingId}`,

@@ -133,9 +133,13 @@ test('a chosen nomination leaves the queue once, and its paper stands as chosen'
   const { nominationId, paperId } = await queue.nominate(cast.emmy, await somePaper('Chosen'), '');
   const reader = accountOf(cast.kurt);
   const where = { groupSlug: cast.group.slug, groupName: cast.group.name, nominationId };
-  expect((await queue.standing(reader, [paperId])).get(paperId)).toEqual([{ ...where, state: 'waiting' }]);
+  expect((await queue.standing(reader, [paperId])).get(paperId)).toMatchObject([
+    { ...where, state: 'waiting' }
+  ]);
   await transaction((tx) => queue.choose(tx, [nominationId], new Date()));
-  expect((await queue.standing(reader, [paperId])).get(paperId)).toEqual([{ ...where, state: 'chosen' }]);
+  expect((await queue.standing(reader, [paperId])).get(paperId)).toMatchObject([
+    { ...where, state: 'chosen' }
+  ]);
   expect(await find(cast.emmy, nominationId)).toBeUndefined();
   await expect(queue.showInterest(cast.emmy, nominationId)).rejects.toThrow(Conflict);
   await expect(queue.withdraw(cast.emmy, nominationId)).rejects.toThrow(Conflict);
@@ -164,4 +168,29 @@ test('a change wakes the group, and one that changes nothing does not', async ()
   await expect.poll(() => heard).toContain('last');
   expect(heard).toEqual(['queue', 'queue', 'queue', 'last']);
   stop();
+});
+
+test('interest in a paper that nobody proposed yet goes along when somebody does', async () => {
+  const paperId = await somePaper('Early');
+  await queue.like(cast.ada, paperId);
+  await queue.like(cast.ada, paperId);
+  await queue.like(cast.grace, paperId);
+  await queue.unlike(cast.grace, paperId);
+  expect((await queue.liking(cast.ada, [paperId])).get(paperId)).toEqual({ people: 1, mine: true });
+  expect((await queue.liking(elsewhere.ada, [paperId])).get(paperId)).toBeUndefined();
+  const { nominationId } = await queue.nominate(cast.emmy, paperId, '');
+  expect(await find(cast.ada, nominationId)).toMatchObject({ interest: 1, interested: true });
+  await queue.like(cast.emmy, paperId);
+  expect((await queue.liking(cast.emmy, [paperId])).get(paperId)).toEqual({ people: 2, mine: true });
+  await queue.unlike(cast.ada, paperId);
+  expect(await find(cast.ada, nominationId)).toMatchObject({ interest: 1, interested: false });
+  await expect(queue.like(cast.ada, 'nothing')).rejects.toThrow(NotFound);
+});
+
+test('a paper that was withdrawn is told as passed over, with when', async () => {
+  const paperId = await somePaper('Passed');
+  const { nominationId } = await queue.nominate(cast.emmy, paperId, '');
+  await queue.withdraw(cast.emmy, nominationId);
+  const [place] = (await queue.standing(accountOf(cast.ada), [paperId])).get(paperId)!;
+  expect(place).toMatchObject({ state: 'withdrawn', since: expect.any(Date) });
 });

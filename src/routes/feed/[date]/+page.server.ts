@@ -1,6 +1,21 @@
 import { redirect } from '@sveltejs/kit';
+import { may } from '#groups/groups.ts';
+import * as groups from '#groups/groups.server.ts';
 import * as feed from '#papers/feed.server.ts';
-import { action, page } from '#routes/answer.server.ts';
+import * as looking from '#papers/looking.server.ts';
+import {
+  filtersOf,
+  ForgetForm,
+  MuteForm,
+  neighboursOf,
+  queryOf,
+  SaveFilterForm,
+  SeenForm,
+  spanOf,
+  weekNameOf
+} from '#papers/looking.ts';
+import * as queue from '#queue/queue.server.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import { NotFound } from '../../../failures.ts';
@@ -8,22 +23,43 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
   const { account } = signedIn(event);
-  const { date } = event.params;
-  if (!isDate(date)) throw new NotFound('This day');
-  const [papers, around, health] = await Promise.all([feed.day(date), feed.daysAround(date), feed.health()]);
-  const places = await placesOf(
-    account,
-    papers.map(({ id }) => id)
-  );
+  const span = spanOf(event.params.date);
+  if (!span) throw new NotFound('This day');
+  event.depends('group:queue');
+  const filters = filtersOf(event.url.searchParams);
+  const [looked, around, health] = await Promise.all([
+    looking.look(account, span, filters),
+    span.kind === 'day' ? feed.daysAround(span.name) : neighboursOf(span),
+    feed.health()
+  ]);
+  const [muted, saved, own] = await Promise.all([
+    looking.muted(account),
+    looking.savedFilters(account),
+    groups.groupsOf(account)
+  ]);
+  const { papers, total } = looked;
+  const ids = papers.map(({ id }) => id);
+  // Interest and suggestions are one group's: the one asked for, or the first in which the reader takes part.
+  const asked = event.url.searchParams.get('group');
+  const active = own.filter(({ role }) => may(role, 'interest.show'));
+  const chosen = active.find(({ slug }) => slug === asked) ?? active[0];
+  const places = await placesOf(account, ids);
+  const liking = chosen && (await queue.liking(await groups.enter(account, chosen.slug), ids));
   return {
-    date,
+    span,
+    spans: { day: span.to, week: weekNameOf(span.to), month: span.to.slice(0, 7) },
     ...around,
-    health,
+    ...{ health, muted, saved, total, filters },
+    query: queryOf(filters),
+    perPage: looking.feedPage,
+    chosen: chosen?.slug ?? null,
     isOperator: account.isOperator,
-    papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, ...paper }) => ({
+    papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
-      ...{ upvotes, aiSummary, aiSummaryModel },
-      places: places.get(paper.id) ?? []
+      ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
+      day: span.kind === 'day' ? null : day,
+      places: places.get(paper.id) ?? [],
+      interest: liking ? (liking.get(paper.id) ?? { people: 0, mine: false }) : null
     }))
   };
 });
@@ -32,14 +68,42 @@ export const actions: Actions = {
   sample: action(async (event) => {
     await feed.loadSample(signedIn(event).account);
     redirect(303, '/feed');
+  }),
+
+  seen: action(async (event, form) => {
+    await looking.see(signedIn(event).account, readForm(SeenForm, form).paper);
+  }),
+
+  unseen: action(async (event, form) => {
+    await looking.see(signedIn(event).account, readForm(SeenForm, form).paper, false);
+  }),
+
+  like: action(async ({ locals, url }, form) => {
+    await queue.like(await locals.enter(groupIn(url)), readForm(SeenForm, form).paper);
+  }),
+
+  unlike: action(async ({ locals, url }, form) => {
+    await queue.unlike(await locals.enter(groupIn(url)), readForm(SeenForm, form).paper);
+  }),
+
+  mute: action(async (event, form) => {
+    await looking.mute(signedIn(event).account, readForm(MuteForm, form).word);
+  }),
+
+  unmute: action(async (event, form) => {
+    await looking.unmute(signedIn(event).account, readForm(MuteForm, form).word);
+  }),
+
+  save: action(async (event, form) => {
+    const { name } = readForm(SaveFilterForm, form);
+    await looking.saveFilter(signedIn(event).account, name, filtersOf(event.url.searchParams));
+  }),
+
+  forget: action(async (event, form) => {
+    await looking.forgetFilter(signedIn(event).account, readForm(ForgetForm, form).filter);
   })
 };
 
-function isDate(text: string): boolean {
-  const moment = new Date(`${text}T00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(moment.getTime()) &&
-    moment.toISOString().startsWith(text)
-  );
+function groupIn(url: URL): string {
+  return url.searchParams.get('group') ?? '';
 }
