@@ -8,6 +8,7 @@ import type { Member, Role } from '#groups/groups.ts';
 import { group } from '#groups/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { weekdays } from '#meetings/meetings.ts';
+import * as feed from '#papers/feed.server.ts';
 import { database } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
@@ -32,6 +33,7 @@ export async function stage(): Promise<string[]> {
   const [known] = await database().select({ id: group.id }).from(group).where(eq(group.slug, slug));
   if (known) return signIn;
   const cast = await gather();
+  await feed.loadSample(await person('Ada'));
   await lookBack(cast);
   const nominationIds = await fillQueue(cast);
   await lookAhead(cast, nominationIds.slice(0, 4));

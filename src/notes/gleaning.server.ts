@@ -8,7 +8,7 @@ import { find } from '#notes/finding.server.ts';
 import { citedIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
 import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
-import { actionItem, note, noteCitation, noteHead, noteMention } from '#notes/schema.ts';
+import { actionItem, note, noteCitation, noteHead, noteMention, noteText } from '#notes/schema.ts';
 import { write } from '#notes/writing.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -39,6 +39,7 @@ export async function glean(noteId: string): Promise<void> {
     const text = doc.getText(textName).toString();
     doc.destroy();
     const people = await groups.namesIn(found.groupId, tx);
+    await keepText(tx, noteId, text);
     await keepCitations(tx, noteId, citedIn(text));
     await keepTasks(tx, noteId, found, text, people);
     await keepMentions(tx, noteId, namedIn(text, people));
@@ -61,6 +62,15 @@ export async function forgotten(): Promise<string[]> {
 interface Named {
   accountId: string;
   name: string;
+}
+
+/** PostgreSQL's texts hold no zero. */
+async function keepText(tx: Transaction, noteId: string, text: string): Promise<void> {
+  const values = { text: text.replaceAll('\0', '') };
+  await tx
+    .insert(noteText)
+    .values({ noteId, ...values })
+    .onConflictDoUpdate({ target: noteText.noteId, set: values });
 }
 
 async function keepCitations(tx: Transaction, noteId: string, cited: readonly string[]): Promise<void> {

@@ -14,6 +14,8 @@ import { allWaiting, waits } from '#queue/waiting.server.ts';
 import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
+export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
+
 const nameOfDefault = 'Queue';
 
 /**

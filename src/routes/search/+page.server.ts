@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import * as papers from '#papers/papers.server.ts';
+import * as queue from '#queue/queue.server.ts';
+import type { Passage } from '#platform/highlights.ts';
+import { page } from '#routes/answer.server.ts';
+import { placesOf } from '#routes/paperview.server.ts';
+import { signedIn } from '#routes/visiting.server.ts';
+import type { PageServerLoad } from './$types';
+
+const Search = v.fallback(v.pipe(v.string(), v.trim(), v.maxLength(400)), '');
+
+export const load: PageServerLoad = page(async (event) => {
+  const { account } = signedIn(event);
+  const typed = event.url.searchParams.get('q') ?? '';
+  const text = v.parse(Search, typed);
+  if (text === '') return { text, papers: [], isGuess: false, pitches: [], notes: [] };
+  const found = await papers.search(typed);
+  const pitches = await queue.searchPitches(account, typed);
+  const written = await notes.search(account, typed);
+  const places = await placesOf(
+    account,
+    found.papers.map(({ id }) => id)
+  );
+  return {
+    text,
+    isGuess: found.isGuess,
+    papers: found.papers.map((paper) => ({
+      ...paper,
+      titleHtml: withFormulas(paper.title),
+      places: places.get(paper.id) ?? []
+    })),
+    pitches,
+    notes: written
+  };
+});
+
+/** A title with TeX is rendered, without marking what was found; any other is shown with its marks. */
+function withFormulas(title: Passage): string | null {
+  const plain = title.map(({ text }) => text).join('');
+  return /[$\\]/.test(plain) ? renderPaperTitle(plain) : null;
+}

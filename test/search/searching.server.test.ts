@@ -1,0 +1,123 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Account } from '#accounts/accounts.ts';
+import type { Member } from '#groups/groups.ts';
+import { membership } from '#groups/schema.ts';
+import * as notes from '#notes/notes.server.ts';
+import { glean } from '#notes/gleaning.server.ts';
+import * as comments from '#notes/comments.server.ts';
+import * as papers from '#papers/papers.server.ts';
+import { paper } from '#papers/schema.ts';
+import { database } from '#platform/database.server.ts';
+import type { Passage } from '#platform/highlights.ts';
+import { newId } from '#platform/id.ts';
+import * as queue from '#queue/queue.server.ts';
+import { eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { useDatabase } from '../support/database.ts';
+import { fullGroup } from '../support/factories.ts';
+
+useDatabase();
+
+let ada: Member, emmy: Member, grace: Member, stranger: Member;
+const accountOf = ({ accountId, name }: Member) => ({ id: accountId, name }) as Account;
+const plain = (passage: Passage) => passage.map(({ text }) => text).join('');
+const hits = (passage: Passage) => passage.filter(({ isHit }) => isHit).map(({ text }) => text);
+
+async function keep(title: string, facts: Partial<typeof paper.$inferInsert> = {}): Promise<string> {
+  const id = newId();
+  await database()
+    .insert(paper)
+    .values({ id, title, titleKey: title.toLowerCase().replace(/[^a-z0-9]/g, ''), ...facts });
+  return id;
+}
+
+beforeAll(async () => {
+  ({ ada, emmy, grace } = await fullGroup());
+  ({ ada: stranger } = await fullGroup());
+  await keep('The lottery ticket hypothesis', {
+    authors: ['Jonathan Frankle', 'Michael Carbin'],
+    publishedOn: '2018-03-09',
+    abstract: 'Pruning finds small networks that train as well as the whole.'
+  });
+  await keep('Grokking', { publishedOn: '2022-01-06', abstract: 'Networks that learn long after they fit.' });
+  await keep('Schrödinger bridges', { authors: ['Erwin Schrödinger'], publishedOn: '2021-06-01' });
+});
+
+const titles = async (text: string) => (await papers.search(text)).papers.map(({ title }) => plain(title));
+
+test('all words must occur, in any form; the title counts most and hits are marked', async () => {
+  expect(await titles('network')).toHaveLength(2);
+  expect(await titles('networks pruning')).toEqual(['The lottery ticket hypothesis']);
+  const { papers: found } = await papers.search('tickets');
+  expect(hits(found[0]!.title)).toEqual(['ticket']);
+});
+
+test('the beginning of the last word, phrases, authors and years find what they say', async () => {
+  expect(await titles('grok')).toEqual(['Grokking']);
+  expect(await titles('"ticket hypothesis"')).toEqual(['The lottery ticket hypothesis']);
+  expect(await titles('"hypothesis ticket"')).not.toContain('Grokking');
+  expect(await titles('author:frankle')).toEqual(['The lottery ticket hypothesis']);
+  expect(await titles('networks year:2022')).toEqual(['Grokking']);
+  expect(await titles('networks -pruning')).toEqual(['Grokking']);
+  expect(await titles('schrodinger')).toEqual(['Schrödinger bridges']);
+});
+
+test('mistyped words find titles that are like them, and are told as a guess', async () => {
+  expect(await papers.search('lotery tiket hypotesis')).toMatchObject({ isGuess: true });
+  expect(await titles('lotery tiket hypotesis')).toEqual(['The lottery ticket hypothesis']);
+  expect(await papers.search('zzzzqqqq')).toEqual({ papers: [], isGuess: true });
+});
+
+test('pitches, notes and comments are found by people of that group, and by nobody else', async () => {
+  const paperId = await keep('Proposed');
+  await queue.nominate(emmy, paperId, 'A wombat of a paper.');
+  const { id } = await notes.make(emmy, { title: 'On marsupials: wombat' });
+  await glean(id);
+  const anchor = Buffer.from(
+    Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(new Y.Doc().getText('text'), 0))
+  ).toString('base64');
+  await comments.begin(ada, id, {
+    anchorFrom: anchor,
+    anchorTo: anchor,
+    quote: 'x',
+    text: 'What is a wombat?'
+  });
+  const [pitch] = await queue.searchPitches(accountOf(ada), 'wombat');
+  expect(pitch).toMatchObject({ by: 'Emmy', isWaiting: true });
+  expect(hits(pitch!.pitch)).toEqual(['wombat']);
+  const found = await notes.search(accountOf(grace), 'wombat');
+  expect(found.map(({ by }) => by).sort()).toEqual(['Ada', null].sort());
+  expect(await queue.searchPitches(accountOf(stranger), 'wombat')).toEqual([]);
+  expect(await notes.search(accountOf(stranger), 'wombat')).toEqual([]);
+  await database()
+    .update(membership)
+    .set({ endedAt: new Date() })
+    .where(eq(membership.id, grace.membershipId));
+  expect(await notes.search(accountOf(grace), 'wombat')).toEqual([]);
+  await notes.remove(ada, id);
+  expect(await notes.search(accountOf(ada), 'wombat')).toEqual([]);
+});
+
+test('whatever is typed is a search and never an error', async () => {
+  const nasty = [
+    '',
+    '&',
+    "'",
+    '\\',
+    ':*',
+    '"',
+    '((',
+    'author:',
+    'year:',
+    '\u0000',
+    '<->',
+    '-',
+    '%_',
+    'the of and'
+  ];
+  for (const text of nasty) {
+    await expect(papers.search(text), text).resolves.toBeDefined();
+    await expect(queue.searchPitches(accountOf(ada), text)).resolves.toBeDefined();
+    await expect(notes.search(accountOf(ada), text)).resolves.toBeDefined();
+  }
+});
