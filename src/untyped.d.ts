@@ -18,3 +18,15 @@ declare module 'markdown-it-container' {
   ) => void;
   export default plugin;
 }
+
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(items: readonly object[]);
+    format(format: 'bibtex' | 'ris' | 'data'): string;
+    format(format: 'bibliography', options: { format: 'text'; template: string; lang: string }): string;
+  }
+}
+
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';
+declare module '@citation-js/plugin-csl';

@@ -7,6 +7,7 @@ import { database, transaction, type Database, type Transaction } from '#platfor
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
+export { closeFeeds, followedBy, following, openFeeds } from './following.server.ts';
 export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
 export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
@@ -65,7 +66,12 @@ export async function found(
 /** Changes what the group is called, which clock it lives by, and what guests may; its address stays. */
 export async function change(
   member: Member,
-  { name, timezone, guestsComment }: { name: string; timezone: string; guestsComment: boolean }
+  {
+    name,
+    timezone,
+    guestsComment,
+    categories
+  }: { name: string; timezone: string; guestsComment: boolean; categories?: string[] }
 ): Promise<void> {
   allow(member, 'group.settings');
   await transaction(async (tx) => {
@@ -74,6 +80,7 @@ export async function change(
       .set({
         name,
         timezone,
+        ...(categories && { categories }),
         guestsCommentSince: guestsComment ? sql`coalesce(${group.guestsCommentSince}, now())` : null
       })
       .where(eq(group.id, member.groupId));

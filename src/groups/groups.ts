@@ -15,6 +15,7 @@ export const permissions = {
   'group.read': everyone,
   'group.leave': everyone,
   'group.settings': organisers,
+  'group.feeds': organisers,
   'member.invite': organisers,
   'member.remove': organisers,
   'member.role': owners,
@@ -97,9 +98,21 @@ export const GroupForm = v.object({
   timezone: v.optional(Timezone, 'UTC')
 });
 
+/** Categories of arXiv as one writes them in a row: `cs.LG, stat.ML`. */
+const Categories = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))]),
+  v.maxLength(20, 'At most 20 categories.'),
+  v.check(
+    (all) => all.every((one) => /^[a-z-]{2,10}(?:\.[A-Za-z-]{2,20})?$/.test(one)),
+    'Write categories as arXiv does, such as cs.LG, stat.ML.'
+  )
+);
+
 /** What organisers set for a group. */
 export const SettingsForm = v.object({
   ...GroupForm.entries,
+  categories: Categories,
   guestsComment: v.optional(
     v.pipe(
       v.string(),

@@ -7,6 +7,9 @@ import { database } from '#platform/database.server.ts';
 
 const archivePage = 30;
 
+/** A group that meets weekly takes forty years to get there. */
+const mostListed = 2000;
+
 /** A meeting at which papers were discussed. */
 export interface Discussion {
   id: string;
@@ -51,6 +54,21 @@ export async function archive(
     papers: papers.filter(({ meetingId }) => meetingId === one.id).map(({ meetingId: _, ...rest }) => rest)
   }));
   return { discussions, hasMore: held.length > archivePage };
+}
+
+/** Ids of the papers the group has discussed, the newest first, each once. */
+export async function discussedPapers(member: Member): Promise<string[]> {
+  allow(member, 'group.read');
+  const rows = await database()
+    .select({ id: agendaItem.paperId })
+    .from(agendaItem)
+    .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
+    .where(
+      and(eq(meeting.groupId, member.groupId), isNull(meeting.cancelledAt), lte(meeting.startsAt, new Date()))
+    )
+    .orderBy(desc(meeting.startsAt), asc(agendaItem.position))
+    .limit(mostListed);
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 function papersOf(meetingIds: string[], matches: SQL | undefined) {

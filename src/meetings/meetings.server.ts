@@ -3,7 +3,7 @@ import { keepOccurrencesMade } from '#meetings/series.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
-export { archive } from '#meetings/archive.server.ts';
+export { archive, discussedPapers } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
 export { discussed, list, next, view } from '#meetings/reading.server.ts';

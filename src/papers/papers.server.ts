@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { readIdentifier, titleKey, type Identifier } from '#papers/identifiers.ts';
 import { identifierOfColumn, keepPasted, matchPasted } from '#papers/keeping.server.ts';
-import { longestPaste, type Import, type Particulars } from '#papers/papers.ts';
+import { longestPaste, type Import, type Particulars, type Whole } from '#papers/papers.ts';
 import { readPasted } from '#papers/pasted.ts';
 import { paper } from '#papers/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -9,6 +9,8 @@ import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
 import { Invalid, NotFound } from '../failures.ts';
 
+export { cite } from '#papers/citations.server.ts';
+export { readersOf } from '#papers/readers.server.ts';
 export { search, type FoundPaper } from '#papers/searching.server.ts';
 
 /** The job that looks up papers of which only an id is known. */
@@ -28,6 +30,15 @@ const particularColumns = {
   doi: paper.doi,
   projectUrl: paper.projectUrl,
   codeUrl: paper.codeUrl
+};
+
+const wholeColumns = {
+  ...particularColumns,
+  categories: paper.categories,
+  keywords: paper.keywords,
+  venue: paper.venue,
+  arxivVersion: paper.arxivVersion,
+  revisedOn: paper.revisedOn
 };
 
 /** A paper as it is known here. */
@@ -82,6 +93,20 @@ async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Ta
   return known!;
 }
 
+/** The identifier or address that a text is or holds, the first one, as it stands there; null when there is none. */
+export function namedIn(text: string): string | null {
+  return [text, ...text.split(/\s+/)].find((part) => readIdentifier(part) !== null) ?? null;
+}
+
+/** The id of the paper that an identifier names, if it is known here. */
+export async function known(text: string): Promise<string | null> {
+  const identifier = readIdentifier(text);
+  if (!identifier) return null;
+  const [column, value] = identifierOfColumn(identifier);
+  const [found] = await database().select({ id: paper.id }).from(paper).where(eq(column, value));
+  return found?.id ?? null;
+}
+
 /** What lists show of papers, by id. */
 export async function particulars(ids: readonly string[]): Promise<Map<string, Particulars>> {
   if (ids.length === 0) return new Map();
@@ -93,11 +118,11 @@ export async function particulars(ids: readonly string[]): Promise<Map<string, P
 }
 
 /** A paper by its own id or its arXiv id. @throws NotFound */
-export async function view(idOrArxivId: string): Promise<Particulars> {
+export async function view(idOrArxivId: string): Promise<Whole> {
   const identifier = readIdentifier(idOrArxivId);
   const column = identifier && 'arxivId' in identifier ? paper.arxivId : paper.id;
   const value = identifier && 'arxivId' in identifier ? identifier.arxivId : idOrArxivId;
-  const [found] = await database().select(particularColumns).from(paper).where(eq(column, value));
+  const [found] = await database().select(wholeColumns).from(paper).where(eq(column, value));
   if (!found) throw new NotFound('This paper');
   return found;
 }

@@ -16,6 +16,16 @@ export interface Particulars {
   codeUrl: string | null;
 }
 
+/** All that is known of a paper. */
+export interface Whole extends Particulars {
+  categories: string[];
+  keywords: string[];
+  venue: string | null;
+  /** The newest version arXiv is known to have, and when it came out. */
+  arxivVersion: number | null;
+  revisedOn: string | null;
+}
+
 /** A pasted paper: what the text said of it, and whether it is known here. */
 export interface Pasted {
   title: string;
@@ -50,12 +60,28 @@ export const PasteForm = v.object({
   )
 });
 
+/** How papers can be cited. */
+export const citationForms = ['bibtex', 'ris', 'csl', 'plain'] as const;
+export type CitationForm = (typeof citationForms)[number];
+
+/** What each form is called, what its files end with, and what they are. */
+export const citationKinds: Record<CitationForm, { label: string; ending: string; type: string }> = {
+  bibtex: { label: 'BibTeX', ending: 'bib', type: 'application/x-bibtex' },
+  ris: { label: 'RIS', ending: 'ris', type: 'application/x-research-info-systems' },
+  csl: { label: 'CSL-JSON', ending: 'json', type: 'application/vnd.citationstyles.csl+json' },
+  plain: { label: 'Plain text', ending: 'txt', type: 'text/plain' }
+};
+
+/** A title where nothing is rendered: accents and marks of TeX become letters, formulas stay. */
+export { plainText as plainTitle } from './text.ts';
+
 /** Where a paper can be read, each with what to call it. */
 export function linksOf(paper: Pick<Particulars, 'arxivId' | 'doi' | 'projectUrl' | 'codeUrl'>) {
   const { arxivId, doi, projectUrl, codeUrl } = paper;
   return [
     arxivId && { label: 'arXiv', href: `https://arxiv.org/abs/${arxivId}` },
     arxivId && { label: 'PDF', href: `https://arxiv.org/pdf/${arxivId}` },
+    arxivId && { label: 'HTML', href: `https://arxiv.org/html/${arxivId}` },
     arxivId && { label: 'Hugging Face', href: `https://huggingface.co/papers/${arxivId}` },
     doi && { label: 'DOI', href: `https://doi.org/${encodeURI(doi)}` },
     projectUrl && { label: 'Project', href: projectUrl },

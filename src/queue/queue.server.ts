@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
@@ -9,11 +9,12 @@ import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { inOrder, type Standing, type Waiting } from '#queue/queue.ts';
+import { inOrder, type Proposal, type Standing, type Waiting } from '#queue/queue.ts';
 import { allWaiting, waits } from '#queue/waiting.server.ts';
 import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
+export { followed, type Followed } from '#queue/followed.server.ts';
 export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
 
 const nameOfDefault = 'Queue';
@@ -288,6 +289,37 @@ export async function standing(
     byPaper.set(paperId, [...(byPaper.get(paperId) ?? []), { ...where, state, since }]);
   }
   return byPaper;
+}
+
+/** What the reader's groups said of a paper when somebody proposed it, the newest first. */
+export async function proposalsOf(reader: Account, paperId: string): Promise<Proposal[]> {
+  const rows = await database()
+    .select({
+      by: account.name,
+      pitch: nomination.pitch,
+      arxivVersion: nomination.arxivVersion,
+      groupSlug: group.slug,
+      groupName: group.name,
+      nominationId: nomination.id,
+      proposedAt: nomination.createdAt,
+      chosenAt: nomination.chosenAt,
+      withdrawnAt: nomination.withdrawnAt
+    })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .innerJoin(group, eq(group.id, queue.groupId))
+    .innerJoin(membership, eq(membership.groupId, group.id))
+    .innerJoin(account, eq(account.id, nomination.proposedBy))
+    .where(
+      and(eq(nomination.paperId, paperId), eq(membership.accountId, reader.id), isNull(membership.endedAt))
+    )
+    .orderBy(desc(nomination.createdAt))
+    .limit(50);
+  return rows.map(({ chosenAt, withdrawnAt, ...row }) => ({
+    ...row,
+    state: withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting',
+    since: withdrawnAt ?? chosenAt ?? row.proposedAt
+  }));
 }
 
 /** Takes nominations out of the queue because they were decided on; those that wait no longer stay as they are. */

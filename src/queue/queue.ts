@@ -34,6 +34,8 @@ export interface Waiting {
   authors: string[];
   /** Known from sources that count authors without naming them. */
   authorCount: number | null;
+  /** The version arXiv has now, when it is newer than the one that was proposed. */
+  newVersion: number | null;
   /** Whether there is one to read; `abstractOf` gives it. */
   hasAbstract: boolean;
   publishedOn: string | null;
@@ -47,6 +49,16 @@ export interface Waiting {
   interest: number;
   /** The reader is one of them. */
   interested: boolean;
+}
+
+/** What somebody said for a paper, and what became of it. */
+export interface Proposal extends Standing {
+  by: string;
+  /** Markdown as it was written. */
+  pitch: string;
+  proposedAt: Date;
+  /** The arXiv version that was known then. */
+  arxivVersion: number | null;
 }
 
 /** Where a paper stands in a group's queue. */

@@ -28,6 +28,9 @@ function build(db: Database) {
       authors: paper.authors,
       authorCount: paper.authorCount,
       hasAbstract: sql<boolean>`${paper.abstract} <> ''`,
+      newVersion: sql<
+        number | null
+      >`case when ${paper.arxivVersion} > ${nomination.arxivVersion} then ${paper.arxivVersion} end`,
       publishedOn: paper.publishedOn,
       pitch: nomination.pitch,
       proposer: account.name,

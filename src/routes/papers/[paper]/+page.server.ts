@@ -1,21 +1,52 @@
 import { redirect } from '@sveltejs/kit';
+import { renderMarkdown } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
+import * as looking from '#papers/looking.server.ts';
+import { ReadingForm } from '#papers/looking.ts';
 import * as papers from '#papers/papers.server.ts';
-import { page } from '#routes/answer.server.ts';
+import { citationForms } from '#papers/papers.ts';
+import * as queue from '#queue/queue.server.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
   const { account } = signedIn(event);
   const found = await papers.view(event.params.paper);
   if (found.id !== event.params.paper) redirect(303, `/papers/${found.id}`);
-  const [places, writing] = await Promise.all([
-    placesOf(account, [found.id]),
-    notes.citing(account, found.id)
-  ]);
+  event.depends('group:queue');
+  const places = await placesOf(account, [found.id]);
+  const proposals = await queue.proposalsOf(account, found.id);
+  const readers = await papers.readersOf(account, found.id);
+  const asked = event.url.searchParams.get('cite');
+  const form = citationForms.find((one) => one === asked);
   return {
-    paper: { ...shownPaper(found), authors: found.authors, places: places.get(found.id) ?? [] },
-    notes: writing
+    paper: {
+      ...shownPaper(found),
+      authors: found.authors,
+      categories: found.categories,
+      keywords: found.keywords,
+      venue: found.venue,
+      arxivVersion: found.arxivVersion,
+      revisedOn: found.revisedOn,
+      places: places.get(found.id) ?? []
+    },
+    proposals: proposals.map(({ pitch, ...rest }) => ({
+      ...rest,
+      pitchHtml: pitch && renderMarkdown(pitch)
+    })),
+    readers,
+    reading: await looking.readingOf(account, found.id),
+    notes: await notes.citing(account, found.id),
+    citation: form ? { form, text: await papers.cite([found.id], form) } : null
   };
 });
+
+export const actions: Actions = {
+  reading: action(async (event, form) => {
+    const { reading } = readForm(ReadingForm, form);
+    const { id } = await papers.view(event.params.paper);
+    await looking.setReading(signedIn(event).account, id, reading || null);
+  })
+};

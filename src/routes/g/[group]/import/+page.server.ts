@@ -1,8 +1,11 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { allow } from '#groups/groups.ts';
 import { PasteForm } from '#papers/papers.ts';
 import * as papers from '#papers/papers.server.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
+import { placesOf } from '#routes/paperview.server.ts';
+import { signedIn } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals }) => {
@@ -11,25 +14,36 @@ export const load: PageServerLoad = page(async ({ params, locals }) => {
 });
 
 export const actions: Actions = {
-  preview: action(async ({ params, locals }, form) => {
-    allow(await locals.enter(params.group), 'nomination.make');
+  preview: action(async (event, form) => {
+    allow(await event.locals.enter(event.params.group), 'nomination.make');
     const { text } = readForm(PasteForm, form);
-    return { step: 'preview' as const, values: { text }, ...shown(await papers.preview(text)) };
+    return {
+      step: 'preview' as const,
+      values: { text },
+      ...(await shown(event, await papers.preview(text)))
+    };
   }),
 
-  keep: action(async ({ params, locals }, form) => {
-    allow(await locals.enter(params.group), 'nomination.make');
+  keep: action(async (event, form) => {
+    allow(await event.locals.enter(event.params.group), 'nomination.make');
     const { text } = readForm(PasteForm, form);
-    return { step: 'kept' as const, values: { text: '' }, ...shown(await papers.keep(text)) };
+    return { step: 'kept' as const, values: { text: '' }, ...(await shown(event, await papers.keep(text))) };
   })
 };
 
-function shown({ papers: found, unread }: Awaited<ReturnType<typeof papers.preview>>) {
+/** Each paper with what the reader's groups did with it so far. */
+async function shown(
+  event: Pick<RequestEvent, 'locals'>,
+  { papers: found, unread }: Awaited<ReturnType<typeof papers.preview>>
+) {
+  const ids = found.flatMap(({ paperId }) => paperId ?? []);
+  const places = await placesOf(signedIn(event).account, ids);
   return {
     unread,
     papers: found.map(({ title, authorCount, publishedOn, paperId }) => ({
       ...{ authorCount, publishedOn, paperId },
-      titleHtml: renderPaperTitle(title)
+      titleHtml: renderPaperTitle(title),
+      places: (paperId && places.get(paperId)) || []
     }))
   };
 }

@@ -47,6 +47,7 @@ function row(nomination: Waiting, timezone: string) {
   return {
     id,
     paperId,
+    newVersion: nomination.newVersion,
     titleHtml,
     byline,
     pitchHtml,

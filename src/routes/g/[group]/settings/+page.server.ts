@@ -9,13 +9,23 @@ export const load: PageServerLoad = page(async ({ params, locals, url }) => {
   allow(member, 'group.settings');
   return {
     guestsComment: await groups.guestsComment(member),
+    ...(await groups.following(member)),
+    origin: url.origin,
     zones: Intl.supportedValuesOf('timeZone'),
     done: url.searchParams.has('done')
   };
 });
 
 export const actions: Actions = {
-  default: action(async ({ params, locals }, form) => {
+  openFeeds: action(async ({ params, locals }) => {
+    await groups.openFeeds(await locals.enter(params.group));
+  }),
+
+  closeFeeds: action(async ({ params, locals }) => {
+    await groups.closeFeeds(await locals.enter(params.group));
+  }),
+
+  change: action(async ({ params, locals }, form) => {
     await groups.change(await locals.enter(params.group), readForm(SettingsForm, form));
     redirect(303, `/g/${params.group}/settings?done`);
   })
