@@ -46,6 +46,8 @@ export const paper = pgTable(
     index('paper_words').using('gin', t.words),
     index('paper_title_trigrams').using('gin', t.title.op('gin_trgm_ops')),
     index('paper_categories').using('gin', t.categories),
+    // For words that are in very many papers: the newest of them are found by going back in time.
+    index('paper_published').on(t.publishedOn.desc().nullsLast()),
     index('paper_incomplete')
       .on(t.createdAt)
       .where(sql`${t.completedAt} is null and ${t.arxivId} is not null`)

@@ -20,7 +20,7 @@ export interface FoundPaper {
  * more than a rare one.
  */
 const ranked = 300;
-const mostFound = 30;
+const mostFound = 20;
 
 /**
  * Papers with all the words, best first: in the title before in authors and keywords before in the abstract. When nothing
@@ -44,7 +44,7 @@ interface Row extends Record<string, unknown> {
 const shown = (tsquery: string) => sql`
   p.id, p.authors, p.published_on::text as "publishedOn",
   ts_headline('colloquy', p.title, to_tsquery('colloquy', ${tsquery}), ${highlighted.whole}) as title,
-  ts_headline('colloquy', left(p.abstract, 5000), to_tsquery('colloquy', ${tsquery}), ${highlighted.piece}) as abstract`;
+  ts_headline('colloquy', left(p.abstract, 2000), to_tsquery('colloquy', ${tsquery}), ${highlighted.piece}) as abstract`;
 
 function inYear(year: string | null) {
   return year ? sql`and p.published_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql``;
