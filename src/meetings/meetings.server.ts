@@ -1,14 +1,17 @@
 import { closeDue } from '#meetings/deciding.server.ts';
-import { keepOccurrencesMade } from '#meetings/series.server.ts';
+import { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
 export { archive } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
+export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
+export { pause, resume } from '#meetings/pausing.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
 export { discussed, list, next, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
-export { keepOccurrencesMade, rhythm, setRhythm } from '#meetings/series.server.ts';
+export { rhythm, setRhythm } from '#meetings/series.server.ts';
 
 /** What meetings do by themselves. */
 export const jobs: readonly Job[] = [

@@ -12,16 +12,45 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number]['value'];
 
-/** The rule of a weekly series (RFC 5545, without DTSTART). */
-export function weeklyOn(weekday: Weekday): string {
-  return `FREQ=WEEKLY;BYDAY=${weekday}`;
+/** How often a group meets on its weekday. */
+export const frequencies = [
+  { value: 'weekly', label: 'Every week' },
+  { value: 'fortnightly', label: 'Every other week' },
+  { value: '1', label: 'The first of the month' },
+  { value: '2', label: 'The second of the month' },
+  { value: '3', label: 'The third of the month' },
+  { value: '4', label: 'The fourth of the month' },
+  { value: '-1', label: 'The last of the month' }
+] as const;
+export type Frequency = (typeof frequencies)[number]['value'];
+
+/** The rule of a series (RFC 5545, without DTSTART). */
+export function ruleOf(every: Frequency, weekday: Weekday): string {
+  if (every === 'weekly') return `FREQ=WEEKLY;BYDAY=${weekday}`;
+  if (every === 'fortnightly') return `FREQ=WEEKLY;INTERVAL=2;BYDAY=${weekday}`;
+  return `FREQ=MONTHLY;BYDAY=${every}${weekday}`;
 }
 
-/** The day of a weekly rule; Monday when it names none. */
-export function weekdayOf(rrule: string): Weekday {
-  const named = /BYDAY=(\w\w)/.exec(rrule)?.[1];
-  return weekdays.find(({ value }) => value === named)?.value ?? 'MO';
+/** What `ruleOf` made a rule of. */
+export function readRule(rrule: string): { every: Frequency; weekday: Weekday } {
+  const [, which, day] = /BYDAY=(-?\d)?(\w\w)/.exec(rrule) ?? [];
+  const simple = rrule.includes('INTERVAL=2') ? 'fortnightly' : 'weekly';
+  return {
+    every: frequencies.find(({ value }) => value === which)?.value ?? simple,
+    weekday: weekdays.find(({ value }) => value === day)?.value ?? 'MO'
+  };
 }
+
+/** A rule as people say it: `every other Thursday`. */
+export function ruleInWords(rrule: string): string {
+  const { every, weekday } = readRule(rrule);
+  const day = weekdays.find(({ value }) => value === weekday)!.label;
+  if (every === 'weekly') return `every ${day}`;
+  if (every === 'fortnightly') return `every other ${day}`;
+  return `every ${ordinals[every]} ${day} of the month`;
+}
+
+const ordinals = { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' };
 
 const Day = v.pipe(
   v.optional(v.string(), ''),
@@ -58,17 +87,48 @@ const occasion = {
   )
 };
 
-/** A weekly rhythm; its time is a wall-clock time in the group's zone. */
+/** A rhythm; its time is a wall-clock time in the group's zone. */
 export const SeriesForm = v.object({
   ...occasion,
+  every: v.optional(
+    v.picklist(
+      frequencies.map(({ value }) => value),
+      'Choose how often.'
+    ),
+    'weekly'
+  ),
   weekday: v.picklist(
     weekdays.map(({ value }) => value),
     'Choose a day of the week.'
   ),
-  /** The first meeting is on the first such weekday from here on. */
+  /** The first meeting is on the first such day from here on. */
   startsOn: Day
 });
 export type Rhythm = v.InferOutput<typeof SeriesForm>;
+
+/** Days on which the rhythm makes no meeting; without a last day it is one day. */
+export const HolidayForm = v.pipe(
+  v.object({
+    from: Day,
+    until: v.union(
+      [
+        v.pipe(
+          v.literal(''),
+          v.transform(() => undefined)
+        ),
+        v.optional(Day)
+      ],
+      'Give a day, or nothing for a single one.'
+    ),
+    label: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(80, 'At most 80 characters.'))
+  }),
+  v.transform(({ from, until = from, label }) => ({ from, until, label })),
+  v.forward(
+    v.check(({ from, until }) => until >= from, 'The last day comes after the first.'),
+    ['until']
+  )
+);
+export type DaysOff = v.InferOutput<typeof HolidayForm>;
 
 /** One meeting; its day and time are on the clocks of the group's zone. */
 export const MeetingForm = v.object({ ...occasion, date: Day });
@@ -79,6 +139,7 @@ const sixteenCharacters = v.pipe(v.optional(v.string(), ''), v.maxLength(16));
 export const AdditionForm = v.object({
   nomination: v.pipe(sixteenCharacters, v.nonEmpty('Choose a proposal from the queue.'))
 });
+export const HolidayChoice = v.object({ holiday: sixteenCharacters });
 export const ItemForm = v.object({ item: sixteenCharacters });
 /** Who leads an item; an empty `lead` says nobody. */
 export const LeadForm = v.object({ item: sixteenCharacters, lead: sixteenCharacters });
@@ -92,6 +153,9 @@ export const ArchiveSearch = v.object({
   )
 });
 
+/** A rhythm that pauses calls its meetings off, and so does a holiday; the end of either calls them back. */
+export type CancelledFor = 'pause' | 'holiday';
+
 /** A meeting in a list. */
 export interface Listed {
   id: string;
@@ -100,6 +164,8 @@ export interface Listed {
   durationMinutes: number;
   place: string;
   cancelledAt: Date | null;
+  /** What called it off, when nobody did by hand. */
+  cancelledFor: CancelledFor | null;
   /** Titles of the papers on its agenda, in order. */
   papers: string[];
 }

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Arrangement } from '#meetings/meetings.ts';
+import { raised } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -29,12 +30,15 @@ export async function move(member: Member, meetingId: string, form: Arrangement)
 
 /** Calls a meeting off; what was on its agenda stays there. */
 export async function cancel(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNull(meeting.cancelledAt), { cancelledAt: new Date() });
+  await change(member, meetingId, isNull(meeting.cancelledAt), {
+    cancelledAt: new Date(),
+    cancelledFor: null
+  });
 }
 
 /** Lets a meeting that was called off take place after all. */
 export async function revive(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNotNull(meeting.cancelledAt), { cancelledAt: null });
+  await change(member, meetingId, isNotNull(meeting.cancelledAt), { cancelledAt: null, cancelledFor: null });
 }
 
 async function change(
@@ -48,7 +52,7 @@ async function change(
     const { cancelledAt } = await held(tx, member, meetingId);
     const done = await tx
       .update(meeting)
-      .set(values)
+      .set({ ...values, sequence: raised })
       .where(and(eq(meeting.id, meetingId), state))
       .returning({ id: meeting.id });
     if (done.length === 0)

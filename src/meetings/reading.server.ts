@@ -20,7 +20,8 @@ const columns = {
   startsAt: meeting.startsAt,
   durationMinutes: meeting.durationMinutes,
   place: meeting.place,
-  cancelledAt: meeting.cancelledAt
+  cancelledAt: meeting.cancelledAt,
+  cancelledFor: meeting.cancelledFor
 };
 
 /** The group's meetings: those to come, soonest first, and the last ones, newest first. */

@@ -4,6 +4,7 @@ import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
+import type { CancelledFor } from '#meetings/meetings.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { nomination } from '#queue/schema.ts';
 
@@ -26,6 +27,8 @@ export const series = pgTable(
     /** Where people meet: a room or an address. */
     place: text().notNull().default(''),
     createdAt: createdAt(),
+    /** Since when it makes no meetings. */
+    pausedAt: moment(),
     endedAt: moment()
   },
   (t) => [
@@ -34,6 +37,23 @@ export const series = pgTable(
       .where(sql`${t.endedAt} is null`),
     index('series_group').on(t.groupId)
   ]
+);
+
+/** Days on which the group's rhythm makes no meeting, whichever rhythm it has. */
+export const holiday = pgTable(
+  'holiday',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    fromOn: date({ mode: 'string' }).notNull(),
+    /** The last day, itself included. */
+    untilOn: date({ mode: 'string' }).notNull(),
+    label: text().notNull().default(''),
+    createdAt: createdAt()
+  },
+  (t) => [index('holiday_group').on(t.groupId, t.untilOn)]
 );
 
 /** One occurrence, or a meeting of its own. */
@@ -54,7 +74,11 @@ export const meeting = pgTable(
     /** The ballot that decides what is discussed. */
     ballotId: text().references(() => ballot.id),
     createdAt: createdAt(),
-    cancelledAt: moment()
+    cancelledAt: moment(),
+    /** What called it off, when nobody did by hand. */
+    cancelledFor: text().$type<CancelledFor>(),
+    /** Raised whenever time, place, title or cancellation change, so that calendars take the newest (RFC 5545, 3.8.7.4). */
+    sequence: integer().notNull().default(0)
   },
   (t) => [
     uniqueIndex('meeting_occurrence').on(t.seriesId, t.occursOn),

@@ -8,7 +8,11 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   depends('group:meetings');
   const member = await locals.enter(params.group);
   const [{ coming, past }, rhythm] = await Promise.all([meetings.list(member), meetings.rhythm(member)]);
-  return { coming: coming.map(rendered), past: past.map(rendered), hasRhythm: rhythm !== null };
+  return {
+    coming: coming.map(rendered),
+    past: past.map(rendered),
+    rhythm: rhythm && { rrule: rhythm.rrule, pausedAt: rhythm.pausedAt }
+  };
 });
 
 function rendered(meeting: Listed) {
