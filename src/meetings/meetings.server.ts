@@ -8,9 +8,23 @@ export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meeti
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
+export { answer, attend, expected, type Expected } from '#meetings/attending.server.ts';
+export { absences, comeBack, goAway, type Absence } from '#meetings/away.server.ts';
+export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
+export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
 export { discussed, list, next, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
+export {
+  acceptSwap,
+  askToSwap,
+  declineSwap,
+  ledByOthers,
+  openSwaps,
+  type Asked,
+  type Led
+} from '#meetings/swapping.server.ts';
+export { drawLead, leadInTurn, nextInTurn, type Turn } from '#meetings/turns.server.ts';
 export { rhythm, setRhythm } from '#meetings/series.server.ts';
 
 /** What meetings do by themselves. */

@@ -106,25 +106,30 @@ export const SeriesForm = v.object({
 });
 export type Rhythm = v.InferOutput<typeof SeriesForm>;
 
+const span = {
+  from: Day,
+  until: v.union(
+    [
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined)
+      ),
+      v.optional(Day)
+    ],
+    'Give a day, or nothing for a single one.'
+  )
+};
+const lastFirst = 'The last day comes before the first.';
+
 /** Days on which the rhythm makes no meeting; without a last day it is one day. */
 export const HolidayForm = v.pipe(
   v.object({
-    from: Day,
-    until: v.union(
-      [
-        v.pipe(
-          v.literal(''),
-          v.transform(() => undefined)
-        ),
-        v.optional(Day)
-      ],
-      'Give a day, or nothing for a single one.'
-    ),
+    ...span,
     label: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(80, 'At most 80 characters.'))
   }),
   v.transform(({ from, until = from, label }) => ({ from, until, label })),
   v.forward(
-    v.check(({ from, until }) => until >= from, 'The last day comes after the first.'),
+    v.check(({ from, until }) => until >= from, lastFirst),
     ['until']
   )
 );
@@ -156,6 +161,70 @@ export const ArchiveSearch = v.object({
 /** A rhythm that pauses calls its meetings off, and so does a holiday; the end of either calls them back. */
 export type CancelledFor = 'pause' | 'holiday';
 
+/** What people say about whether they come. */
+export const answers = [
+  { value: 'yes', label: 'I’ll come' },
+  { value: 'maybe', label: 'Maybe' },
+  { value: 'no', label: 'I can’t' }
+] as const;
+export type Answer = (typeof answers)[number]['value'];
+
+export const AnswerForm = v.object({
+  answer: v.picklist(
+    answers.map(({ value }) => value),
+    'Choose whether you come.'
+  )
+});
+/** Who was there; an empty `there` takes it back. */
+export const AttendanceForm = v.object({
+  person: sixteenCharacters,
+  there: v.optional(v.string(), '')
+});
+
+/** What there is to do at a meeting besides leading, in every group. */
+export const usualDuties = ['Scribe', 'Skeptic', 'Timekeeper'];
+
+export const DutyForm = v.object({
+  name: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Say what there is to do, such as “Scribe”.'),
+    v.maxLength(40, 'At most 40 characters.')
+  )
+});
+
+/** Days on which somebody is away; without a last day it is one day. */
+export const AwayForm = v.pipe(
+  v.object(span),
+  v.transform(({ from, until = from }) => ({ from, until })),
+  v.forward(
+    v.check(({ from, until }) => until >= from, lastFirst),
+    ['until']
+  )
+);
+export type Away = v.InferOutput<typeof AwayForm>;
+export const AbsenceChoice = v.object({ absence: sixteenCharacters });
+
+/** Asks `person` to lead an item, or, with `item:…`, to swap it for one of theirs. */
+export const SwapForm = v.object({
+  item: sixteenCharacters,
+  with: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(account|item):\w{16}$/, 'Choose whom to ask.'),
+    v.transform((chosen) => {
+      const [kind, id] = chosen.split(':') as [string, string];
+      return kind === 'account' ? { accountId: id } : { itemId: id };
+    })
+  )
+});
+export const SwapChoice = v.object({ swap: sixteenCharacters });
+
+/** How chance chose: among whom, and by which seed. */
+export interface Draw {
+  seed: string;
+  among: string[];
+}
+
 /** A meeting in a list. */
 export interface Listed {
   id: string;
@@ -180,6 +249,8 @@ export interface AgendaItem {
   /** Why it was proposed, in Markdown; empty for what an organiser put there. */
   pitch: string;
   lead: { accountId: string; name: string } | null;
+  /** How chance chose the lead: by which seed, among whom (id and name). */
+  draw: { seed: string; among: { accountId: string; name: string }[] } | null;
 }
 
 /** The ballot that decides for a meeting. */
@@ -205,6 +276,11 @@ export interface View extends Omit<Listed, 'papers'> {
 /** The end of a meeting. */
 export function endOf({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date {
   return new Date(startsAt.getTime() + durationMinutes * 60_000);
+}
+
+/** From when on one can be seen at a meeting: some come early. */
+export function opensAt({ startsAt }: { startsAt: Date }): Date {
+  return new Date(startsAt.getTime() - 30 * 60_000);
 }
 
 /** The address to call, when a meeting's place is one. */

@@ -90,7 +90,8 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
       authorCount: paper.authorCount,
       pitch: sql<string>`coalesce(${nomination.pitch}, '')`,
       leadId: account.id,
-      leadName: account.name
+      leadName: account.name,
+      leadDraw: agendaItem.leadDraw
     })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
@@ -98,10 +99,24 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
     .leftJoin(account, eq(account.id, agendaItem.leadId))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position), asc(agendaItem.id));
-  return rows.map(({ leadId, leadName, ...item }) => ({
+  const names = await namesOf(rows.flatMap(({ leadDraw }) => leadDraw?.among ?? []));
+  return rows.map(({ leadId, leadName, leadDraw, ...item }) => ({
     ...item,
-    lead: leadId && leadName ? { accountId: leadId, name: leadName } : null
+    lead: leadId && leadName ? { accountId: leadId, name: leadName } : null,
+    draw: leadDraw && {
+      seed: leadDraw.seed,
+      among: leadDraw.among.map((accountId) => ({ accountId, name: names.get(accountId) ?? '' }))
+    }
   }));
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database()
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function decisionOf({ accountId }: Member, ballotId: string): Promise<Decision | null> {

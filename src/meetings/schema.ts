@@ -1,10 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgTable, text, time, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  time,
+  uniqueIndex
+} from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
-import type { CancelledFor } from '#meetings/meetings.ts';
+import type { Answer, CancelledFor, Draw } from '#meetings/meetings.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { nomination } from '#queue/schema.ts';
 
@@ -100,11 +110,96 @@ export const agendaItem = pgTable(
       .references(() => paper.id),
     nominationId: text().references(() => nomination.id),
     leadId: text().references(() => account.id),
+    /** How chance chose the lead, if it did, so that anyone can draw again (`drawOrder`). */
+    leadDraw: jsonb().$type<Draw>(),
     position: integer().notNull(),
     createdAt: createdAt()
   },
   (t) => [
     uniqueIndex('agenda_item_once').on(t.meetingId, t.paperId),
-    index('agenda_item_paper').on(t.paperId)
+    index('agenda_item_paper').on(t.paperId),
+    index('agenda_item_lead').on(t.leadId)
+  ]
+);
+
+/** Somebody at a meeting: whether they said they come, and whether they were there. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    answer: text().$type<Answer>(),
+    answeredAt: moment(),
+    /** When they were seen there. */
+    attendedAt: moment()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.accountId] }), index('attendance_account').on(t.accountId)]
+);
+
+/** Days on which a member does not lead and is not expected. */
+export const absence = pgTable(
+  'absence',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    fromOn: date({ mode: 'string' }).notNull(),
+    /** The last day, itself included. */
+    untilOn: date({ mode: 'string' }).notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [index('absence_group').on(t.groupId, t.untilOn)]
+);
+
+/** What somebody does at a meeting beside leading: scribe, skeptic, or what the group calls it. */
+export const duty = pgTable(
+  'duty',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.name] })]
+);
+
+/** Who leads an item asks somebody to lead it instead, perhaps in return for one of theirs. */
+export const swap = pgTable(
+  'swap',
+  {
+    id: id().primaryKey(),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id, { onDelete: 'cascade' }),
+    askedBy: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    askedOf: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** What is led in return. */
+    returnItemId: text().references(() => agendaItem.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    acceptedAt: moment(),
+    /** Refused by the one, or withdrawn by the other. */
+    declinedAt: moment()
+  },
+  (t) => [
+    uniqueIndex('swap_open')
+      .on(t.itemId)
+      .where(sql`${t.acceptedAt} is null and ${t.declinedAt} is null`),
+    index('swap_asked').on(t.askedOf)
   ]
 );
