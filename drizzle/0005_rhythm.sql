@@ -16,6 +16,18 @@ CREATE TABLE "attendance" (
 	CONSTRAINT "attendance_meeting_id_account_id_pk" PRIMARY KEY("meeting_id","account_id")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"group_id" text,
+	"account_id" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "calendar_key_unique" UNIQUE("key"),
+	CONSTRAINT "calendar_groupId_unique" UNIQUE("group_id"),
+	CONSTRAINT "calendar_accountId_unique" UNIQUE("account_id"),
+	CONSTRAINT "calendar_whose" CHECK (num_nonnulls("calendar"."group_id", "calendar"."account_id") = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "duty" (
 	"meeting_id" text NOT NULL,
 	"name" text NOT NULL,
@@ -52,6 +64,8 @@ ALTER TABLE "absence" ADD CONSTRAINT "absence_group_id_reading_group_id_fk" FORE
 ALTER TABLE "absence" ADD CONSTRAINT "absence_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar" ADD CONSTRAINT "calendar_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar" ADD CONSTRAINT "calendar_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holiday" ADD CONSTRAINT "holiday_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -32,6 +32,7 @@ export const permissions = {
   'meeting.attend.any': organisers,
   'meeting.duty': members,
   'member.away': members,
+  'calendar.share': organisers,
   'note.read': everyone,
   'note.write': members,
   'note.make': members,

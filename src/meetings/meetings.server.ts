@@ -10,6 +10,15 @@ export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
 export { answer, attend, expected, type Expected } from '#meetings/attending.server.ts';
 export { absences, comeBack, goAway, type Absence } from '#meetings/away.server.ts';
+export {
+  calendarAt,
+  closeGroupCalendar,
+  closeOwnCalendar,
+  groupCalendar,
+  openGroupCalendar,
+  openOwnCalendar,
+  ownCalendar
+} from '#meetings/calendars.server.ts';
 export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';

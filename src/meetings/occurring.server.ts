@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
 import { group } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { wallClock, occurrences, type Days } from '#meetings/rhythm.server.ts';
@@ -64,5 +64,20 @@ export function isCurrentOf(groupId: string) {
   return and(eq(series.groupId, groupId), isNull(series.endedAt));
 }
 
-/** The sequence a change of a meeting brings: the next one. */
+/** The sequence of a meeting that is called off or back: the next one. */
 export const raised = sql`${meeting.sequence} + 1`;
+
+/** The sequence of a meeting that gets this time, place and title: the next one where anything of it is new. */
+export function raisedFor({ startsAt, durationMinutes, place, title }: Occasion): SQL {
+  const now = sql`${meeting.startsAt}, ${meeting.durationMinutes}, ${meeting.place}, ${meeting.title}`;
+  const then = sql`${startsAt.toISOString()}::timestamptz, ${durationMinutes}::int, ${place}::text, ${title}::text`;
+  return sql`${meeting.sequence} + ((${now}) is distinct from (${then}))::int`;
+}
+
+/** When and where a meeting takes place, and what it is called. */
+export interface Occasion {
+  startsAt: Date;
+  durationMinutes: number;
+  place: string;
+  title: string;
+}

@@ -52,7 +52,8 @@ function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Pr
     .offset(skip);
 }
 
-const titlesOnAgenda = sql<string[]>`array(
+/** Titles of the papers on a meeting's agenda, in order. */
+export const titlesOnAgenda = sql<string[]>`array(
   select ${paper.title} from ${agendaItem} join ${paper} on ${paper.id} = ${agendaItem.paperId}
   where ${agendaItem.meetingId} = ${meeting.id} order by ${agendaItem.position})`;
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  check,
   date,
   index,
   integer,
@@ -202,4 +203,21 @@ export const swap = pgTable(
       .where(sql`${t.acceptedAt} is null and ${t.declinedAt} is null`),
     index('swap_asked').on(t.askedOf)
   ]
+);
+
+/** A calendar that can be followed at a secret address: a group's, or one person's with all their groups. */
+export const calendar = pgTable(
+  'calendar',
+  {
+    id: id().primaryKey(),
+    key: text().notNull().unique(),
+    groupId: text()
+      .unique()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .unique()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [check('calendar_whose', sql`num_nonnulls(${t.groupId}, ${t.accountId}) = 1`)]
 );

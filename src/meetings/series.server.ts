@@ -9,6 +9,7 @@ import {
   makeOccurrences,
   oneAtATime,
   raised,
+  raisedFor,
   type Series
 } from '#meetings/occurring.server.ts';
 import { momentOf, occurrences } from '#meetings/rhythm.server.ts';
@@ -88,14 +89,18 @@ async function takeOver(tx: Transaction, formerId: string, made: Series, now: Da
   const toCome = and(eq(meeting.seriesId, formerId), gt(meeting.startsAt, now));
   for (const { occursOn, startsAt } of occurrences(made, now, keptAhead, await daysOff(tx, made, now))) {
     const { id: seriesId, title, durationMinutes, place } = made;
+    const occasion = { title, startsAt, durationMinutes, place };
     // What a pause called off takes place in the new rhythm, which does not pause.
-    const values = {
-      cancelledAt: sql`case when ${meeting.cancelledFor} is null then ${meeting.cancelledAt} end`,
-      cancelledFor: null
-    };
+    const calledBack = sql`(${meeting.cancelledFor} is not null)`;
     await tx
       .update(meeting)
-      .set({ seriesId, startsAt, title, durationMinutes, place, sequence: raised, ...values })
+      .set({
+        seriesId,
+        ...occasion,
+        cancelledAt: sql`case when not ${calledBack} then ${meeting.cancelledAt} end`,
+        cancelledFor: null,
+        sequence: sql`${raisedFor(occasion)} + ${calledBack}::int`
+      })
       .where(and(toCome, eq(meeting.occursOn, occursOn)));
   }
   const onAgenda = tx.select().from(agendaItem).where(eq(agendaItem.meetingId, meeting.id));
