@@ -1,3 +1,18 @@
+CREATE TABLE "quiet_hours" (
+	"account_id" text PRIMARY KEY NOT NULL,
+	"from_time" time NOT NULL,
+	"until_time" time NOT NULL,
+	"timezone" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unsubscription" (
+	"group_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "unsubscription_group_id_account_id_kind_pk" PRIMARY KEY("group_id","account_id","kind")
+);
+--> statement-breakpoint
 CREATE TABLE "absence" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -56,10 +71,22 @@ CREATE TABLE "swap" (
 	"declined_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "secret" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "cancelled_for" text;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "told_sequence" integer;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "reminded_for" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "series" ADD COLUMN "paused_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "quiet_hours" ADD CONSTRAINT "quiet_hours_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscription" ADD CONSTRAINT "unsubscription_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscription" ADD CONSTRAINT "unsubscription_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attendance" ADD CONSTRAINT "attendance_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -78,4 +105,6 @@ CREATE INDEX "attendance_account" ON "attendance" USING btree ("account_id");-->
 CREATE INDEX "holiday_group" ON "holiday" USING btree ("group_id","until_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "swap_open" ON "swap" USING btree ("item_id") WHERE "swap"."accepted_at" is null and "swap"."declined_at" is null;--> statement-breakpoint
 CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-breakpoint
-CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");
+CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint
+CREATE INDEX "meeting_start" ON "meeting" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "meeting_untold" ON "meeting" USING btree ("starts_at") WHERE "meeting"."told_sequence" is distinct from "meeting"."sequence";

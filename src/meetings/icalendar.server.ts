@@ -67,7 +67,7 @@ export function invitationTo(
   };
 }
 
-const prodId = '-//Colloquy//Colloquy//EN';
+const prodId = '//Colloquy//Colloquy//EN';
 
 const statuses = {
   yes: ICalAttendeeStatus.ACCEPTED,

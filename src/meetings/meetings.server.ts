@@ -1,5 +1,6 @@
 import { closeDue } from '#meetings/deciding.server.ts';
 import { keepOccurrencesMade } from '#meetings/occurring.server.ts';
+import { remind, tellChanges } from '#meetings/telling.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
@@ -34,10 +35,13 @@ export {
   type Led
 } from '#meetings/swapping.server.ts';
 export { drawLead, leadInTurn, nextInTurn, type Turn } from '#meetings/turns.server.ts';
+export { answerBy, askedBy } from '#meetings/rsvp.server.ts';
 export { rhythm, setRhythm } from '#meetings/series.server.ts';
 
 /** What meetings do by themselves. */
 export const jobs: readonly Job[] = [
   { name: 'ballot.close', cron: '* * * * *', run: () => closeDue() },
-  { name: 'meeting.occurrences', cron: '7 * * * *', run: () => keepOccurrencesMade() }
+  { name: 'meeting.occurrences', cron: '7 * * * *', run: () => keepOccurrencesMade() },
+  { name: 'meeting.tell', cron: '* * * * *', run: () => tellChanges() },
+  { name: 'meeting.remind', cron: '*/5 * * * *', run: () => remind() }
 ];

@@ -89,11 +89,19 @@ export const meeting = pgTable(
     /** What called it off, when nobody did by hand. */
     cancelledFor: text().$type<CancelledFor>(),
     /** Raised whenever time, place, title or cancellation change, so that calendars take the newest (RFC 5545, 3.8.7.4). */
-    sequence: integer().notNull().default(0)
+    sequence: integer().notNull().default(0),
+    /** The sequence its members were last written to about; null before they were invited. */
+    toldSequence: integer(),
+    /** The beginning that members were reminded of. */
+    remindedFor: moment()
   },
   (t) => [
     uniqueIndex('meeting_occurrence').on(t.seriesId, t.occursOn),
     index('meeting_group').on(t.groupId, t.startsAt),
+    index('meeting_start').on(t.startsAt),
+    index('meeting_untold')
+      .on(t.startsAt)
+      .where(sql`${t.toldSequence} is distinct from ${t.sequence}`),
     uniqueIndex('meeting_ballot').on(t.ballotId)
   ]
 );

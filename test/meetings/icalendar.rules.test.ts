@@ -41,6 +41,7 @@ test('a feed says of a meeting when, where, what, and its state, to another libr
   const content = feedOf('Grokking club', [event, { ...event, id: 'off', cancelledAt: new Date() }], origin);
   const { calendar, events } = read(content);
   expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Grokking club');
+  expect(calendar.getFirstPropertyValue('prodid')).toBe('-//Colloquy//Colloquy//EN');
   expect(calendar.getFirstPropertyValue('method')).toBeNull();
   const [first, off] = events;
   expect(first!.uid).toBe('bcdfghjkmnpqrstv@colloquy');
