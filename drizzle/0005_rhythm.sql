@@ -51,6 +51,13 @@ CREATE TABLE "duty" (
 	CONSTRAINT "duty_meeting_id_name_pk" PRIMARY KEY("meeting_id","name")
 );
 --> statement-breakpoint
+CREATE TABLE "hand" (
+	"meeting_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"raised_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "hand_meeting_id_account_id_pk" PRIMARY KEY("meeting_id","account_id")
+);
+--> statement-breakpoint
 CREATE TABLE "holiday" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -58,6 +65,15 @@ CREATE TABLE "holiday" (
 	"until_on" date NOT NULL,
 	"label" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "swap" (
@@ -78,6 +94,9 @@ CREATE TABLE "secret" (
 );
 --> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "minutes" integer;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "finished_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "cancelled_for" text;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "meeting" ADD COLUMN "told_sequence" integer;--> statement-breakpoint
@@ -95,7 +114,11 @@ ALTER TABLE "calendar" ADD CONSTRAINT "calendar_group_id_reading_group_id_fk" FO
 ALTER TABLE "calendar" ADD CONSTRAINT "calendar_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand" ADD CONSTRAINT "hand_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand" ADD CONSTRAINT "hand_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holiday" ADD CONSTRAINT "holiday_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swap" ADD CONSTRAINT "swap_item_id_agenda_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."agenda_item"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_of_account_id_fk" FOREIGN KEY ("asked_of") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -103,6 +126,7 @@ ALTER TABLE "swap" ADD CONSTRAINT "swap_return_item_id_agenda_item_id_fk" FOREIG
 CREATE INDEX "absence_group" ON "absence" USING btree ("group_id","until_on");--> statement-breakpoint
 CREATE INDEX "attendance_account" ON "attendance" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "holiday_group" ON "holiday" USING btree ("group_id","until_on");--> statement-breakpoint
+CREATE INDEX "question_meeting" ON "question" USING btree ("meeting_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "swap_open" ON "swap" USING btree ("item_id") WHERE "swap"."accepted_at" is null and "swap"."declined_at" is null;--> statement-breakpoint
 CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-breakpoint
 CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint

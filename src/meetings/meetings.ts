@@ -193,6 +193,29 @@ export const DutyForm = v.object({
   )
 });
 
+export const QuestionForm = v.object({
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Write down what you want asked.'),
+    v.maxLength(500, 'At most 500 characters.')
+  )
+});
+export const QuestionChoice = v.object({ question: sixteenCharacters });
+/** Whose hand goes down. */
+export const HandForm = v.object({ person: sixteenCharacters });
+/** How long an item is meant to take, in minutes. */
+export const MinutesForm = v.object({
+  item: sixteenCharacters,
+  minutes: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform(Number),
+    v.integer('Give whole minutes.'),
+    v.minValue(1, 'At least one minute.'),
+    v.maxValue(720, 'At most twelve hours, in minutes.')
+  )
+});
+
 /** Days on which somebody is away; without a last day it is one day. */
 export const AwayForm = v.pipe(
   v.object(span),
@@ -249,6 +272,11 @@ export interface AgendaItem {
   /** Why it was proposed, in Markdown; empty for what an organiser put there. */
   pitch: string;
   lead: { accountId: string; name: string } | null;
+  /** How long it is meant to take. */
+  minutes: number | null;
+  /** When the group came to it, and when it went on. */
+  startedAt: Date | null;
+  finishedAt: Date | null;
   /** How chance chose the lead: by which seed, among whom (id and name). */
   draw: { seed: string; among: { accountId: string; name: string }[] } | null;
 }

@@ -92,7 +92,10 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
       pitch: sql<string>`coalesce(${nomination.pitch}, '')`,
       leadId: account.id,
       leadName: account.name,
-      leadDraw: agendaItem.leadDraw
+      leadDraw: agendaItem.leadDraw,
+      minutes: agendaItem.minutes,
+      startedAt: agendaItem.startedAt,
+      finishedAt: agendaItem.finishedAt
     })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))

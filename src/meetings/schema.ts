@@ -122,6 +122,11 @@ export const agendaItem = pgTable(
     /** How chance chose the lead, if it did, so that anyone can draw again (`drawOrder`). */
     leadDraw: jsonb().$type<Draw>(),
     position: integer().notNull(),
+    /** How long it is meant to take. */
+    minutes: integer(),
+    /** When the group came to it, and when it went on. */
+    startedAt: moment(),
+    finishedAt: moment(),
     createdAt: createdAt()
   },
   (t) => [
@@ -147,6 +152,39 @@ export const attendance = pgTable(
     attendedAt: moment()
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.accountId] }), index('attendance_account').on(t.accountId)]
+);
+
+/** What somebody wants asked at a meeting. */
+export const question = pgTable(
+  'question',
+  {
+    id: id().primaryKey(),
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    text: text().notNull(),
+    createdAt: createdAt(),
+    settledAt: moment()
+  },
+  (t) => [index('question_meeting').on(t.meetingId, t.createdAt)]
+);
+
+/** Somebody who raised their hand at a meeting; who raised it first speaks first. */
+export const hand = pgTable(
+  'hand',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    raisedAt: moment().notNull().defaultNow()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.accountId] })]
 );
 
 /** Days on which a member does not lead and is not expected. */

@@ -7,9 +7,13 @@ import {
   AnswerForm,
   AttendanceForm,
   DutyForm,
+  HandForm,
   ItemForm,
   LeadForm,
+  MinutesForm,
   opensAt,
+  QuestionChoice,
+  QuestionForm,
   SwapForm
 } from '#meetings/meetings.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -22,30 +26,39 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:meetings', 'group:ballots');
   const member = await locals.enter(params.group);
-  const [{ agenda, ...meeting }, choices, expected, duties, swaps] = await Promise.all([
+  const [{ agenda, ...meeting }, choices, people, swaps] = await Promise.all([
     meetings.view(member, params.id),
     choicesFor(member),
-    meetings.expected(member, params.id),
-    meetings.duties(member, params.id),
+    peopleAt(member, params.id),
     meetings.openSwaps(member)
   ]);
   const isPlanned = !meeting.isOver && !meeting.cancelledAt;
+  const leadsOne = agenda.some(({ lead }) => lead?.accountId === member.accountId);
+  const wantsLead = agenda.some(({ lead }) => !lead);
   return {
     meeting,
     agenda: agenda.map(shown),
-    expected,
-    duties,
+    ...people,
     swaps: swaps.filter(({ meetingId }) => meetingId === params.id).map(shownSwap),
     isOpen: !meeting.cancelledAt && opensAt(meeting) <= new Date(),
-    nextInTurn:
-      isPlanned && agenda.some(({ lead }) => !lead) ? await meetings.nextInTurn(member, params.id) : null,
-    takers:
-      isPlanned && agenda.some(({ lead }) => lead?.accountId === member.accountId)
-        ? await takersFor(member)
-        : [],
+    /** By which pages set their clocks. */
+    now: new Date(),
+    nextInTurn: isPlanned && wantsLead ? await meetings.nextInTurn(member, params.id) : null,
+    takers: isPlanned && leadsOne ? await takersFor(member) : [],
     ...choices
   };
 });
+
+/** Who comes, who does what, and what they want to say. */
+async function peopleAt(member: Member, meetingId: string) {
+  const [expected, duties, questions, hands] = await Promise.all([
+    meetings.expected(member, meetingId),
+    meetings.duties(member, meetingId),
+    meetings.questions(member, meetingId),
+    meetings.hands(member, meetingId)
+  ]);
+  return { expected, duties, questions, hands };
+}
 
 /** Whom one can ask to take over what one leads: each for nothing, or for something they lead. */
 async function takersFor(member: Member) {
@@ -145,6 +158,52 @@ export const actions: Actions = {
   layDown: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await meetings.layDown(member, params.id, readForm(DutyForm, form).name);
+    redirect(303, placeOf(params));
+  }),
+
+  ask: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await meetings.ask(member, params.id, readForm(QuestionForm, form).text);
+    redirect(303, placeOf(params));
+  }),
+
+  settleQuestion: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await meetings.settleQuestion(member, params.id, readForm(QuestionChoice, form).question);
+    redirect(303, placeOf(params));
+  }),
+
+  dropQuestion: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await meetings.dropQuestion(member, params.id, readForm(QuestionChoice, form).question);
+    redirect(303, placeOf(params));
+  }),
+
+  raiseHand: action(async ({ params, locals }) => {
+    await meetings.raiseHand(await locals.enter(params.group), params.id);
+    redirect(303, placeOf(params));
+  }),
+
+  lowerHand: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await meetings.lowerHand(member, params.id, readForm(HandForm, form).person);
+    redirect(303, placeOf(params));
+  }),
+
+  plan: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { item, minutes } = readForm(MinutesForm, form);
+    await meetings.plan(member, item, minutes);
+    redirect(303, placeOf(params));
+  }),
+
+  begin: action(async ({ params, locals }, form) => {
+    await meetings.begin(await locals.enter(params.group), readForm(ItemForm, form).item);
+    redirect(303, placeOf(params));
+  }),
+
+  finish: action(async ({ params, locals }, form) => {
+    await meetings.finish(await locals.enter(params.group), readForm(ItemForm, form).item);
     redirect(303, placeOf(params));
   }),
 
