@@ -110,7 +110,7 @@ async function lookAhead(cast: Cast, nominationIds: string[]): Promise<void> {
   const inFiveDays = new Date(`${meetings.wallClock(daysFromNow(5), timezone).date}T12:00Z`);
   const weekday = weekdays[(inFiveDays.getUTCDay() + 6) % 7]!.value;
   const startsOn = meetings.wallClock(new Date(), timezone).date;
-  await meetings.setRhythm(cast.grace, { ...hour, weekday, startsOn });
+  await meetings.setRhythm(cast.grace, { ...hour, every: 'weekly', weekday, startsOn });
   const next = await meetings.next(cast.grace);
   const closesAt = ballots.closingTime(
     ballots.defaultClosing(timezone, new Date(), next?.startsAt),

@@ -9,6 +9,7 @@ import { SignInNeeded } from './failures.ts';
 const firstFonts = /(inter-latin-wght|serif-4-latin-opsz)-normal/;
 
 export const handle: Handle = async ({ event, resolve }) => {
+  if (isForeignForm(event)) return new Response('Forms of other sites are not taken.\n', { status: 403 });
   await recogniseVisitor(event);
   const entered = new Map<string, Promise<Member>>();
   event.locals.enter = (slug) => {
@@ -26,6 +27,22 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   return response;
 };
+
+/** What a mail program may send by itself (RFC 8058): the address holds a signed word and needs no session. */
+const oneTap = '/unsubscribe/[word]';
+const formTypes = [
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain',
+  'application/x-sveltekit-formdata'
+];
+
+/** A form that another site sent, and with it the visitor's session, as SvelteKit would refuse it. */
+function isForeignForm({ request, url, route }: Parameters<Handle>[0]['event']): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || route.id === oneTap) return false;
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return formTypes.includes(type) && request.headers.get('origin') !== url.origin;
+}
 
 /** CodeMirror brings its style sheet in an element; it may if that carries the nonce the page's scripts carry. */
 function letStylesByNonce(headers: Headers): void {

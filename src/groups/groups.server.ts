@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { account } from '#accounts/schema.ts';
 import { allow, slugOf, type Member, type Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -9,13 +10,34 @@ import { NotFound } from '../failures.ts';
 
 export { closeFeeds, followedBy, following, openFeeds } from './following.server.ts';
 export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
+export {
+  chooseMails,
+  mailsOf,
+  quietOf,
+  readers,
+  setQuiet,
+  subscriptionBy,
+  unsubscribeBy,
+  write,
+  type Reader
+} from './mailing.server.ts';
 export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */
-export async function enter(account: Account, slug: string): Promise<Member> {
+export async function enter({ id }: Account, slug: string): Promise<Member> {
+  return memberWhere(and(eq(group.slug, slug), eq(membership.accountId, id))!);
+}
+
+/** The member somebody is in a group, for what acts on their word while they are not here. @throws NotFound */
+export async function memberIn(groupId: string, accountId: string): Promise<Member> {
+  return memberWhere(and(eq(group.id, groupId), eq(membership.accountId, accountId))!);
+}
+
+async function memberWhere(which: SQL): Promise<Member> {
   const [found] = await database()
     .select({
       accountId: membership.accountId,
+      name: account.name,
       role: membership.role,
       membershipId: membership.id,
       groupId: group.id,
@@ -25,9 +47,10 @@ export async function enter(account: Account, slug: string): Promise<Member> {
     })
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))
-    .where(and(eq(group.slug, slug), eq(membership.accountId, account.id), isNull(membership.endedAt)));
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(and(which, isNull(membership.endedAt)));
   if (!found) throw new NotFound('This group');
-  return { ...found, name: account.name };
+  return found;
 }
 
 /** The groups somebody belongs to, by name. */

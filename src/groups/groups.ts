@@ -28,6 +28,15 @@ export const permissions = {
   'series.set': organisers,
   'meeting.arrange': organisers,
   'agenda.lead': members,
+  'meeting.answer': members,
+  'meeting.attend': members,
+  'meeting.attend.any': organisers,
+  'meeting.duty': members,
+  'meeting.ask': members,
+  'meeting.speak': members,
+  'meeting.time': members,
+  'member.away': members,
+  'calendar.share': organisers,
   'note.read': everyone,
   'note.write': members,
   'note.make': members,
@@ -148,6 +157,27 @@ export const InvitationForm = v.object({
 
 /** The form that gives somebody another role. */
 export const RoleForm = v.object({ membership: v.string(), role: v.picklist(roles, 'Choose a role.') });
+
+/** The mails a group writes to its members, each kind to be had or left. */
+export const mailKinds = [
+  { value: 'invitation', label: 'Invitations to meetings, and their changes' },
+  { value: 'reminder', label: 'A reminder the day before a meeting' }
+] as const;
+export type MailKind = (typeof mailKinds)[number]['value'];
+
+/** The kinds of mails somebody wants from a group. */
+export const MailForm = v.object({
+  kinds: v.array(v.picklist(mailKinds.map(({ value }) => value)))
+});
+
+const Clock = v.pipe(
+  v.optional(v.string(), ''),
+  v.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'Give a time such as 22:00.')
+);
+
+/** The hours in which mail waits, on the clocks of a zone. */
+export const QuietForm = v.object({ from: Clock, until: Clock, timezone: Timezone });
+export type Quiet = v.InferOutput<typeof QuietForm>;
 
 /** Names of groups that would hide a page of their own. */
 const reserved = new Set(['new', 'api', 'admin']);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, time, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import type { Role } from '#groups/groups.ts';
+import type { MailKind, Role } from '#groups/groups.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 
 /** People who read together. */
@@ -81,3 +81,30 @@ export const invitationUse = pgTable(
   },
   (t) => [primaryKey({ columns: [t.invitationId, t.accountId] })]
 );
+
+/** That a member wants no mails of a kind from a group, since `createdAt`. */
+export const unsubscription = pgTable(
+  'unsubscription',
+  {
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    kind: text().$type<MailKind>().notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.accountId, t.kind] })]
+);
+
+/** The hours in which somebody gets no mail: it waits until they end. */
+export const quietHours = pgTable('quiet_hours', {
+  accountId: text()
+    .primaryKey()
+    .references(() => account.id, { onDelete: 'cascade' }),
+  /** Wall-clock times in `timezone`; the end may be on the next day. */
+  fromTime: time().notNull(),
+  untilTime: time().notNull(),
+  timezone: text().notNull()
+});

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { allow, permissions, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
+import type { Draw } from '#meetings/meetings.ts';
 import { held } from '#meetings/planning.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -78,7 +79,7 @@ export async function volunteer(member: Member, itemId: string): Promise<void> {
   await changeLead(member, itemId, ({ leadId }) => {
     if (leadId && leadId !== member.accountId)
       throw new Conflict('Somebody else offered to lead this meanwhile. Thank you all the same.');
-    return member.accountId;
+    return { leadId: member.accountId };
   });
 }
 
@@ -86,44 +87,68 @@ export async function volunteer(member: Member, itemId: string): Promise<void> {
 export async function handBack(member: Member, itemId: string): Promise<void> {
   await changeLead(member, itemId, ({ leadId }) => {
     if (leadId !== member.accountId) throw new Forbidden('Only who leads this can hand it back.');
-    return null;
+    return { leadId: null };
   });
 }
 
 /** Says who leads an item, or with null that nobody does. @throws Invalid for somebody who may not */
 export async function setLead(member: Member, itemId: string, leadId: string | null): Promise<void> {
-  allow(member, 'meeting.arrange');
-  await changeLead(member, itemId, async (_item, tx) => {
-    if (!leadId) return null;
-    const [able] = await tx
-      .select({ id: membership.id })
-      .from(membership)
-      .where(and(eq(membership.accountId, leadId), mayLead(member.groupId)));
-    if (!able) throw new Invalid({ lead: 'Choose somebody who belongs to this group and may lead.' });
-    return leadId;
+  await setLeadOf(member, itemId, async (_item, tx) => {
+    if (leadId) await assertMayLead(tx, member.groupId, leadId);
+    return { leadId };
   });
+}
+
+/** An organiser gives an item a lead that `decide` finds while the item is locked. */
+export async function setLeadOf(
+  member: Member,
+  itemId: string,
+  decide: (item: Item, tx: Transaction) => Promise<Lead>
+): Promise<void> {
+  allow(member, 'meeting.arrange');
+  await changeLead(member, itemId, decide);
+}
+
+/** @throws Invalid for somebody who may not lead in a group */
+export async function assertMayLead(tx: Transaction, groupId: string, accountId: string): Promise<void> {
+  const [able] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.accountId, accountId), mayLead(groupId)));
+  if (!able) throw new Invalid({ lead: 'Choose somebody who belongs to this group and may lead.' });
+}
+
+interface Lead {
+  leadId: string | null;
+  leadDraw?: Draw;
+}
+
+interface Item {
+  meetingId: string;
+  nominationId: string | null;
+  leadId: string | null;
 }
 
 async function changeLead(
   member: Member,
   itemId: string,
-  decide: (item: { leadId: string | null }, tx: Transaction) => Promise<string | null> | string | null
+  decide: (item: Item, tx: Transaction) => Promise<Lead> | Lead
 ): Promise<void> {
   allow(member, 'agenda.lead');
   await transaction(async (tx) => {
-    const leadId = await decide(await heldItem(tx, member, itemId), tx);
-    await tx.update(agendaItem).set({ leadId }).where(eq(agendaItem.id, itemId));
+    const { leadId, leadDraw = null } = await decide(await heldItem(tx, member, itemId), tx);
+    await tx.update(agendaItem).set({ leadId, leadDraw }).where(eq(agendaItem.id, itemId));
     await publish(changed(member.groupId), tx);
   });
 }
 
-async function heldItem(
-  tx: Transaction,
-  member: Member,
-  itemId: string
-): Promise<{ nominationId: string | null; leadId: string | null }> {
+async function heldItem(tx: Transaction, member: Member, itemId: string): Promise<Item> {
   const [found] = await tx
-    .select({ nominationId: agendaItem.nominationId, leadId: agendaItem.leadId })
+    .select({
+      meetingId: agendaItem.meetingId,
+      nominationId: agendaItem.nominationId,
+      leadId: agendaItem.leadId
+    })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
     .where(and(eq(agendaItem.id, itemId), eq(meeting.groupId, member.groupId)))

@@ -1,17 +1,49 @@
 import { closeDue } from '#meetings/deciding.server.ts';
-import { keepOccurrencesMade } from '#meetings/series.server.ts';
+import { keepOccurrencesMade } from '#meetings/occurring.server.ts';
+import { remind, tellChanges } from '#meetings/telling.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
 export { archive, discussedPapers } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
+export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
+export { pause, resume } from '#meetings/pausing.server.ts';
+export { answer, attend, expected, type Expected } from '#meetings/attending.server.ts';
+export { absences, comeBack, goAway, type Absence } from '#meetings/away.server.ts';
+export {
+  calendarAt,
+  closeGroupCalendar,
+  closeOwnCalendar,
+  groupCalendar,
+  openGroupCalendar,
+  openOwnCalendar,
+  ownCalendar
+} from '#meetings/calendars.server.ts';
+export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
+export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour.server.ts';
+export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
+export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
 export { discussed, list, next, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
-export { keepOccurrencesMade, rhythm, setRhythm } from '#meetings/series.server.ts';
+export {
+  acceptSwap,
+  askToSwap,
+  declineSwap,
+  ledByOthers,
+  openSwaps,
+  type Asked,
+  type Led
+} from '#meetings/swapping.server.ts';
+export { drawLead, leadInTurn, nextInTurn, type Turn } from '#meetings/turns.server.ts';
+export { answerBy, askedBy } from '#meetings/rsvp.server.ts';
+export { rhythm, setRhythm } from '#meetings/series.server.ts';
 
 /** What meetings do by themselves. */
 export const jobs: readonly Job[] = [
   { name: 'ballot.close', cron: '* * * * *', run: () => closeDue() },
-  { name: 'meeting.occurrences', cron: '7 * * * *', run: () => keepOccurrencesMade() }
+  { name: 'meeting.occurrences', cron: '7 * * * *', run: () => keepOccurrencesMade() },
+  { name: 'meeting.tell', cron: '* * * * *', run: () => tellChanges() },
+  { name: 'meeting.remind', cron: '*/5 * * * *', run: () => remind() }
 ];

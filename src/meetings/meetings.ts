@@ -12,16 +12,45 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number]['value'];
 
-/** The rule of a weekly series (RFC 5545, without DTSTART). */
-export function weeklyOn(weekday: Weekday): string {
-  return `FREQ=WEEKLY;BYDAY=${weekday}`;
+/** How often a group meets on its weekday. */
+export const frequencies = [
+  { value: 'weekly', label: 'Every week' },
+  { value: 'fortnightly', label: 'Every other week' },
+  { value: '1', label: 'The first of the month' },
+  { value: '2', label: 'The second of the month' },
+  { value: '3', label: 'The third of the month' },
+  { value: '4', label: 'The fourth of the month' },
+  { value: '-1', label: 'The last of the month' }
+] as const;
+export type Frequency = (typeof frequencies)[number]['value'];
+
+/** The rule of a series (RFC 5545, without DTSTART). */
+export function ruleOf(every: Frequency, weekday: Weekday): string {
+  if (every === 'weekly') return `FREQ=WEEKLY;BYDAY=${weekday}`;
+  if (every === 'fortnightly') return `FREQ=WEEKLY;INTERVAL=2;BYDAY=${weekday}`;
+  return `FREQ=MONTHLY;BYDAY=${every}${weekday}`;
 }
 
-/** The day of a weekly rule; Monday when it names none. */
-export function weekdayOf(rrule: string): Weekday {
-  const named = /BYDAY=(\w\w)/.exec(rrule)?.[1];
-  return weekdays.find(({ value }) => value === named)?.value ?? 'MO';
+/** What `ruleOf` made a rule of. */
+export function readRule(rrule: string): { every: Frequency; weekday: Weekday } {
+  const [, which, day] = /BYDAY=(-?\d)?(\w\w)/.exec(rrule) ?? [];
+  const simple = rrule.includes('INTERVAL=2') ? 'fortnightly' : 'weekly';
+  return {
+    every: frequencies.find(({ value }) => value === which)?.value ?? simple,
+    weekday: weekdays.find(({ value }) => value === day)?.value ?? 'MO'
+  };
 }
+
+/** A rule as people say it: `every other Thursday`. */
+export function ruleInWords(rrule: string): string {
+  const { every, weekday } = readRule(rrule);
+  const day = weekdays.find(({ value }) => value === weekday)!.label;
+  if (every === 'weekly') return `every ${day}`;
+  if (every === 'fortnightly') return `every other ${day}`;
+  return `every ${ordinals[every]} ${day} of the month`;
+}
+
+const ordinals = { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' };
 
 const Day = v.pipe(
   v.optional(v.string(), ''),
@@ -58,17 +87,53 @@ const occasion = {
   )
 };
 
-/** A weekly rhythm; its time is a wall-clock time in the group's zone. */
+/** A rhythm; its time is a wall-clock time in the group's zone. */
 export const SeriesForm = v.object({
   ...occasion,
+  every: v.optional(
+    v.picklist(
+      frequencies.map(({ value }) => value),
+      'Choose how often.'
+    ),
+    'weekly'
+  ),
   weekday: v.picklist(
     weekdays.map(({ value }) => value),
     'Choose a day of the week.'
   ),
-  /** The first meeting is on the first such weekday from here on. */
+  /** The first meeting is on the first such day from here on. */
   startsOn: Day
 });
 export type Rhythm = v.InferOutput<typeof SeriesForm>;
+
+const span = {
+  from: Day,
+  until: v.union(
+    [
+      v.pipe(
+        v.literal(''),
+        v.transform(() => undefined)
+      ),
+      v.optional(Day)
+    ],
+    'Give a day, or nothing for a single one.'
+  )
+};
+const lastFirst = 'The last day comes before the first.';
+
+/** Days on which the rhythm makes no meeting; without a last day it is one day. */
+export const HolidayForm = v.pipe(
+  v.object({
+    ...span,
+    label: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(80, 'At most 80 characters.'))
+  }),
+  v.transform(({ from, until = from, label }) => ({ from, until, label })),
+  v.forward(
+    v.check(({ from, until }) => until >= from, lastFirst),
+    ['until']
+  )
+);
+export type DaysOff = v.InferOutput<typeof HolidayForm>;
 
 /** One meeting; its day and time are on the clocks of the group's zone. */
 export const MeetingForm = v.object({ ...occasion, date: Day });
@@ -79,6 +144,7 @@ const sixteenCharacters = v.pipe(v.optional(v.string(), ''), v.maxLength(16));
 export const AdditionForm = v.object({
   nomination: v.pipe(sixteenCharacters, v.nonEmpty('Choose a proposal from the queue.'))
 });
+export const HolidayChoice = v.object({ holiday: sixteenCharacters });
 export const ItemForm = v.object({ item: sixteenCharacters });
 /** Who leads an item; an empty `lead` says nobody. */
 export const LeadForm = v.object({ item: sixteenCharacters, lead: sixteenCharacters });
@@ -92,6 +158,96 @@ export const ArchiveSearch = v.object({
   )
 });
 
+/** A rhythm that pauses calls its meetings off, and so does a holiday; the end of either calls them back. */
+export type CancelledFor = 'pause' | 'holiday';
+
+/** What people say about whether they come. */
+export const answers = [
+  { value: 'yes', label: 'I’ll come' },
+  { value: 'maybe', label: 'Maybe' },
+  { value: 'no', label: 'I can’t' }
+] as const;
+export type Answer = (typeof answers)[number]['value'];
+
+export const AnswerForm = v.object({
+  answer: v.picklist(
+    answers.map(({ value }) => value),
+    'Choose whether you come.'
+  )
+});
+/** Who was there; an empty `there` takes it back. */
+export const AttendanceForm = v.object({
+  person: sixteenCharacters,
+  there: v.optional(v.string(), '')
+});
+
+/** What there is to do at a meeting besides leading, in every group. */
+export const usualDuties = ['Scribe', 'Skeptic', 'Timekeeper'];
+
+export const DutyForm = v.object({
+  name: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Say what there is to do, such as “Scribe”.'),
+    v.maxLength(40, 'At most 40 characters.')
+  )
+});
+
+export const QuestionForm = v.object({
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Write down what you want asked.'),
+    v.maxLength(500, 'At most 500 characters.')
+  )
+});
+export const QuestionChoice = v.object({ question: sixteenCharacters });
+/** Whose hand goes down. */
+export const HandForm = v.object({ person: sixteenCharacters });
+/** How long an item is meant to take, in minutes. */
+export const MinutesForm = v.object({
+  item: sixteenCharacters,
+  minutes: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform(Number),
+    v.integer('Give whole minutes.'),
+    v.minValue(1, 'At least one minute.'),
+    v.maxValue(720, 'At most twelve hours, in minutes.')
+  )
+});
+
+/** Days on which somebody is away; without a last day it is one day. */
+export const AwayForm = v.pipe(
+  v.object(span),
+  v.transform(({ from, until = from }) => ({ from, until })),
+  v.forward(
+    v.check(({ from, until }) => until >= from, lastFirst),
+    ['until']
+  )
+);
+export type Away = v.InferOutput<typeof AwayForm>;
+export const AbsenceChoice = v.object({ absence: sixteenCharacters });
+
+/** Asks `person` to lead an item, or, with `item:…`, to swap it for one of theirs. */
+export const SwapForm = v.object({
+  item: sixteenCharacters,
+  with: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^(account|item):\w{16}$/, 'Choose whom to ask.'),
+    v.transform((chosen) => {
+      const [kind, id] = chosen.split(':') as [string, string];
+      return kind === 'account' ? { accountId: id } : { itemId: id };
+    })
+  )
+});
+export const SwapChoice = v.object({ swap: sixteenCharacters });
+
+/** How chance chose: among whom, and by which seed. */
+export interface Draw {
+  seed: string;
+  among: string[];
+}
+
 /** A meeting in a list. */
 export interface Listed {
   id: string;
@@ -100,6 +256,8 @@ export interface Listed {
   durationMinutes: number;
   place: string;
   cancelledAt: Date | null;
+  /** What called it off, when nobody did by hand. */
+  cancelledFor: CancelledFor | null;
   /** Titles of the papers on its agenda, in order. */
   papers: string[];
 }
@@ -114,6 +272,13 @@ export interface AgendaItem {
   /** Why it was proposed, in Markdown; empty for what an organiser put there. */
   pitch: string;
   lead: { accountId: string; name: string } | null;
+  /** How long it is meant to take. */
+  minutes: number | null;
+  /** When the group came to it, and when it went on. */
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** How chance chose the lead: by which seed, among whom (id and name). */
+  draw: { seed: string; among: { accountId: string; name: string }[] } | null;
 }
 
 /** The ballot that decides for a meeting. */
@@ -139,6 +304,11 @@ export interface View extends Omit<Listed, 'papers'> {
 /** The end of a meeting. */
 export function endOf({ startsAt, durationMinutes }: { startsAt: Date; durationMinutes: number }): Date {
   return new Date(startsAt.getTime() + durationMinutes * 60_000);
+}
+
+/** From when on one can be seen at a meeting: some come early. */
+export function opensAt({ startsAt }: { startsAt: Date }): Date {
+  return new Date(startsAt.getTime() - 30 * 60_000);
 }
 
 /** The address to call, when a meeting's place is one. */

@@ -1,7 +1,9 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Arrangement } from '#meetings/meetings.ts';
+import { raised, raisedFor } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -24,24 +26,36 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
 
 /** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
-  await change(member, meetingId, isNull(meeting.cancelledAt), arranged(member, form));
+  const occasion = arranged(member, form);
+  await change(member, meetingId, isNull(meeting.cancelledAt), {
+    ...occasion,
+    sequence: raisedFor(occasion)
+  });
 }
 
 /** Calls a meeting off; what was on its agenda stays there. */
 export async function cancel(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNull(meeting.cancelledAt), { cancelledAt: new Date() });
+  await change(member, meetingId, isNull(meeting.cancelledAt), {
+    cancelledAt: new Date(),
+    cancelledFor: null,
+    sequence: raised
+  });
 }
 
 /** Lets a meeting that was called off take place after all. */
 export async function revive(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNotNull(meeting.cancelledAt), { cancelledAt: null });
+  await change(member, meetingId, isNotNull(meeting.cancelledAt), {
+    cancelledAt: null,
+    cancelledFor: null,
+    sequence: raised
+  });
 }
 
 async function change(
   member: Member,
   meetingId: string,
   state: ReturnType<typeof isNull>,
-  values: Partial<typeof meeting.$inferInsert>
+  values: PgUpdateSetSource<typeof meeting>
 ): Promise<void> {
   allow(member, 'meeting.arrange');
   await transaction(async (tx) => {

@@ -20,7 +20,8 @@ const columns = {
   startsAt: meeting.startsAt,
   durationMinutes: meeting.durationMinutes,
   place: meeting.place,
-  cancelledAt: meeting.cancelledAt
+  cancelledAt: meeting.cancelledAt,
+  cancelledFor: meeting.cancelledFor
 };
 
 /** The group's meetings: those to come, soonest first, and the last ones, newest first. */
@@ -51,7 +52,8 @@ function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Pr
     .offset(skip);
 }
 
-const titlesOnAgenda = sql<string[]>`array(
+/** Titles of the papers on a meeting's agenda, in order. */
+export const titlesOnAgenda = sql<string[]>`array(
   select ${paper.title} from ${agendaItem} join ${paper} on ${paper.id} = ${agendaItem.paperId}
   where ${agendaItem.meetingId} = ${meeting.id} order by ${agendaItem.position})`;
 
@@ -89,7 +91,11 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
       authorCount: paper.authorCount,
       pitch: sql<string>`coalesce(${nomination.pitch}, '')`,
       leadId: account.id,
-      leadName: account.name
+      leadName: account.name,
+      leadDraw: agendaItem.leadDraw,
+      minutes: agendaItem.minutes,
+      startedAt: agendaItem.startedAt,
+      finishedAt: agendaItem.finishedAt
     })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
@@ -97,10 +103,24 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
     .leftJoin(account, eq(account.id, agendaItem.leadId))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position), asc(agendaItem.id));
-  return rows.map(({ leadId, leadName, ...item }) => ({
+  const names = await namesOf(rows.flatMap(({ leadDraw }) => leadDraw?.among ?? []));
+  return rows.map(({ leadId, leadName, leadDraw, ...item }) => ({
     ...item,
-    lead: leadId && leadName ? { accountId: leadId, name: leadName } : null
+    lead: leadId && leadName ? { accountId: leadId, name: leadName } : null,
+    draw: leadDraw && {
+      seed: leadDraw.seed,
+      among: leadDraw.among.map((accountId) => ({ accountId, name: names.get(accountId) ?? '' }))
+    }
   }));
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database()
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function decisionOf({ accountId }: Member, ballotId: string): Promise<Decision | null> {

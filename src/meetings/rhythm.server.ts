@@ -19,13 +19,24 @@ export interface Occurrence {
   startsAt: Date;
 }
 
+/** A run of days, both ends included. */
+export interface Days {
+  fromOn: string;
+  untilOn: string;
+}
+
 /**
- * The next `count` meetings of a series that start at `from` or later.
+ * The next `count` meetings of a series that start at `from` or later, save on days off.
  *
  * The rule gives days, and each day gets its time afterwards: RFC 5545 (3.3.10) drops what falls into the hour
  * that a clock change skips, but a group still meets on such a day.
  */
-export function occurrences(pattern: Pattern, from: Date, count: number): Occurrence[] {
+export function occurrences(
+  pattern: Pattern,
+  from: Date,
+  count: number,
+  daysOff: readonly Days[] = []
+): Occurrence[] {
   const rule = new RRuleTemporal({
     rruleString: pattern.rrule,
     dtstart: Temporal.PlainDate.from(pattern.startsOn).toZonedDateTime('UTC')
@@ -36,7 +47,8 @@ export function occurrences(pattern: Pattern, from: Date, count: number): Occurr
   while (day && found.length < count) {
     const occursOn = day.toPlainDate().toString();
     const startsAt = momentOf(occursOn, pattern.startTime, pattern.timezone);
-    if (startsAt >= from) found.push({ occursOn, startsAt });
+    const isOff = daysOff.some(({ fromOn, untilOn }) => occursOn >= fromOn && occursOn <= untilOn);
+    if (startsAt >= from && !isOff) found.push({ occursOn, startsAt });
     day = rule.next(new Date(day.epochMilliseconds), false);
   }
   return found;

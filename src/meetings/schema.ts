@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgTable, text, time, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  time,
+  uniqueIndex
+} from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
+import type { Answer, CancelledFor, Draw } from '#meetings/meetings.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { nomination } from '#queue/schema.ts';
 
@@ -26,6 +38,8 @@ export const series = pgTable(
     /** Where people meet: a room or an address. */
     place: text().notNull().default(''),
     createdAt: createdAt(),
+    /** Since when it makes no meetings. */
+    pausedAt: moment(),
     endedAt: moment()
   },
   (t) => [
@@ -34,6 +48,23 @@ export const series = pgTable(
       .where(sql`${t.endedAt} is null`),
     index('series_group').on(t.groupId)
   ]
+);
+
+/** Days on which the group's rhythm makes no meeting, whichever rhythm it has. */
+export const holiday = pgTable(
+  'holiday',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    fromOn: date({ mode: 'string' }).notNull(),
+    /** The last day, itself included. */
+    untilOn: date({ mode: 'string' }).notNull(),
+    label: text().notNull().default(''),
+    createdAt: createdAt()
+  },
+  (t) => [index('holiday_group').on(t.groupId, t.untilOn)]
 );
 
 /** One occurrence, or a meeting of its own. */
@@ -54,11 +85,23 @@ export const meeting = pgTable(
     /** The ballot that decides what is discussed. */
     ballotId: text().references(() => ballot.id),
     createdAt: createdAt(),
-    cancelledAt: moment()
+    cancelledAt: moment(),
+    /** What called it off, when nobody did by hand. */
+    cancelledFor: text().$type<CancelledFor>(),
+    /** Raised whenever time, place, title or cancellation change, so that calendars take the newest (RFC 5545, 3.8.7.4). */
+    sequence: integer().notNull().default(0),
+    /** The sequence its members were last written to about; null before they were invited. */
+    toldSequence: integer(),
+    /** The beginning that members were reminded of. */
+    remindedFor: moment()
   },
   (t) => [
     uniqueIndex('meeting_occurrence').on(t.seriesId, t.occursOn),
     index('meeting_group').on(t.groupId, t.startsAt),
+    index('meeting_start').on(t.startsAt),
+    index('meeting_untold')
+      .on(t.startsAt)
+      .where(sql`${t.toldSequence} is distinct from ${t.sequence}`),
     uniqueIndex('meeting_ballot').on(t.ballotId)
   ]
 );
@@ -76,11 +119,151 @@ export const agendaItem = pgTable(
       .references(() => paper.id),
     nominationId: text().references(() => nomination.id),
     leadId: text().references(() => account.id),
+    /** How chance chose the lead, if it did, so that anyone can draw again (`drawOrder`). */
+    leadDraw: jsonb().$type<Draw>(),
     position: integer().notNull(),
+    /** How long it is meant to take. */
+    minutes: integer(),
+    /** When the group came to it, and when it went on. */
+    startedAt: moment(),
+    finishedAt: moment(),
     createdAt: createdAt()
   },
   (t) => [
     uniqueIndex('agenda_item_once').on(t.meetingId, t.paperId),
-    index('agenda_item_paper').on(t.paperId)
+    index('agenda_item_paper').on(t.paperId),
+    index('agenda_item_lead').on(t.leadId)
   ]
+);
+
+/** Somebody at a meeting: whether they said they come, and whether they were there. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    answer: text().$type<Answer>(),
+    answeredAt: moment(),
+    /** When they were seen there. */
+    attendedAt: moment()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.accountId] }), index('attendance_account').on(t.accountId)]
+);
+
+/** What somebody wants asked at a meeting. */
+export const question = pgTable(
+  'question',
+  {
+    id: id().primaryKey(),
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    text: text().notNull(),
+    createdAt: createdAt(),
+    settledAt: moment()
+  },
+  (t) => [index('question_meeting').on(t.meetingId, t.createdAt)]
+);
+
+/** Somebody who raised their hand at a meeting; who raised it first speaks first. */
+export const hand = pgTable(
+  'hand',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    raisedAt: moment().notNull().defaultNow()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.accountId] })]
+);
+
+/** Days on which a member does not lead and is not expected. */
+export const absence = pgTable(
+  'absence',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    fromOn: date({ mode: 'string' }).notNull(),
+    /** The last day, itself included. */
+    untilOn: date({ mode: 'string' }).notNull(),
+    createdAt: createdAt()
+  },
+  (t) => [index('absence_group').on(t.groupId, t.untilOn)]
+);
+
+/** What somebody does at a meeting beside leading: scribe, skeptic, or what the group calls it. */
+export const duty = pgTable(
+  'duty',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.name] })]
+);
+
+/** Who leads an item asks somebody to lead it instead, perhaps in return for one of theirs. */
+export const swap = pgTable(
+  'swap',
+  {
+    id: id().primaryKey(),
+    itemId: text()
+      .notNull()
+      .references(() => agendaItem.id, { onDelete: 'cascade' }),
+    askedBy: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    askedOf: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** What is led in return. */
+    returnItemId: text().references(() => agendaItem.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    acceptedAt: moment(),
+    /** Refused by the one, or withdrawn by the other. */
+    declinedAt: moment()
+  },
+  (t) => [
+    uniqueIndex('swap_open')
+      .on(t.itemId)
+      .where(sql`${t.acceptedAt} is null and ${t.declinedAt} is null`),
+    index('swap_asked').on(t.askedOf)
+  ]
+);
+
+/** A calendar that can be followed at a secret address: a group's, or one person's with all their groups. */
+export const calendar = pgTable(
+  'calendar',
+  {
+    id: id().primaryKey(),
+    key: text().notNull().unique(),
+    groupId: text()
+      .unique()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .unique()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [check('calendar_whose', sql`num_nonnulls(${t.groupId}, ${t.accountId}) = 1`)]
 );

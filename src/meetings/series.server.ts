@@ -1,23 +1,27 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
-import { group } from '#groups/schema.ts';
-import { weeklyOn, type Rhythm } from '#meetings/meetings.ts';
+import { ruleOf, type Rhythm } from '#meetings/meetings.ts';
 import { changed } from '#meetings/changed.ts';
-import { occurrences } from '#meetings/rhythm.server.ts';
+import {
+  daysOff,
+  isCurrentOf,
+  keptAhead,
+  makeOccurrences,
+  oneAtATime,
+  raised,
+  raisedFor,
+  type Series
+} from '#meetings/occurring.server.ts';
+import { momentOf, occurrences } from '#meetings/rhythm.server.ts';
 import { agendaItem, meeting, series } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
-/** How many meetings of a series are there before their time. */
-const keptAhead = 4;
-
-type Series = typeof series.$inferSelect;
-
-/** The group's present rhythm, if it has one. */
+/** The group's present rhythm, if it has one, with the day it gives next. */
 export async function rhythm(
   member: Member
-): Promise<Omit<Series, 'groupId' | 'createdAt' | 'endedAt'> | null> {
+): Promise<(Omit<Series, 'groupId' | 'createdAt' | 'endedAt'> & { nextOn: string | null }) | null> {
   allow(member, 'group.read');
   const [found] = await database()
     .select({
@@ -28,11 +32,14 @@ export async function rhythm(
       startTime: series.startTime,
       timezone: series.timezone,
       durationMinutes: series.durationMinutes,
-      place: series.place
+      place: series.place,
+      pausedAt: series.pausedAt
     })
     .from(series)
     .where(isCurrentOf(member.groupId));
-  return found ?? null;
+  if (!found) return null;
+  const [next] = occurrences(found, new Date(), 1);
+  return { ...found, nextOn: next?.occursOn ?? null };
 }
 
 /**
@@ -50,14 +57,16 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
       .set({ endedAt: now })
       .where(isCurrentOf(member.groupId))
       .returning({ id: series.id });
+    const rrule = ruleOf(form.every, form.weekday);
     const [made] = await tx
       .insert(series)
       .values({
         id: newId(),
         groupId: member.groupId,
         title: form.title,
-        rrule: weeklyOn(form.weekday),
-        startsOn: form.startsOn,
+        rrule,
+        // Of every other week, the one of the first meeting counts.
+        startsOn: firstDay(form, rrule, member.timezone),
         startTime: form.time,
         timezone: member.timezone,
         durationMinutes: form.duration,
@@ -70,53 +79,33 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
   });
 }
 
-/** Two who set the rhythm at once do it one after the other. */
-async function oneAtATime(tx: Transaction, groupId: string): Promise<void> {
-  await tx.select({ id: group.id }).from(group).where(eq(group.id, groupId)).for('no key update');
+function firstDay({ startsOn, time }: Rhythm, rrule: string, timezone: string): string {
+  const weekly = rrule.replace('INTERVAL=2;', '');
+  const pattern = { rrule: weekly, startsOn, startTime: time, timezone };
+  return occurrences(pattern, momentOf(startsOn, '00:00', timezone), 1)[0]?.occursOn ?? startsOn;
 }
 
 async function takeOver(tx: Transaction, formerId: string, made: Series, now: Date): Promise<void> {
-  const toCome = and(eq(meeting.seriesId, formerId), gte(meeting.startsAt, now));
-  for (const { occursOn, startsAt } of occurrences(made, now, keptAhead)) {
+  const toCome = and(eq(meeting.seriesId, formerId), gt(meeting.startsAt, now));
+  for (const { occursOn, startsAt } of occurrences(made, now, keptAhead, await daysOff(tx, made, now))) {
     const { id: seriesId, title, durationMinutes, place } = made;
+    const occasion = { title, startsAt, durationMinutes, place };
+    // What a pause called off takes place in the new rhythm, which does not pause.
+    const calledBack = sql`(${meeting.cancelledFor} is not null)`;
     await tx
       .update(meeting)
-      .set({ seriesId, startsAt, title, durationMinutes, place })
+      .set({
+        seriesId,
+        ...occasion,
+        cancelledAt: sql`case when not ${calledBack} then ${meeting.cancelledAt} end`,
+        cancelledFor: null,
+        sequence: sql`${raisedFor(occasion)} + ${calledBack}::int`
+      })
       .where(and(toCome, eq(meeting.occursOn, occursOn)));
   }
   const onAgenda = tx.select().from(agendaItem).where(eq(agendaItem.meetingId, meeting.id));
   await tx
     .update(meeting)
-    .set({ cancelledAt: now })
+    .set({ cancelledAt: now, sequence: raised })
     .where(and(toCome, isNull(meeting.cancelledAt), isNull(meeting.ballotId), sql`not exists (${onAgenda})`));
-}
-
-async function makeOccurrences(tx: Transaction, made: Series, now: Date): Promise<number> {
-  const { id: seriesId, groupId, title, durationMinutes, place } = made;
-  const next = occurrences(made, now, keptAhead);
-  const inserted = await tx
-    .insert(meeting)
-    .values(next.map((one) => ({ id: newId(), groupId, seriesId, title, durationMinutes, place, ...one })))
-    .onConflictDoNothing({ target: [meeting.seriesId, meeting.occursOn] })
-    .returning({ id: meeting.id });
-  return inserted.length;
-}
-
-/** Makes the meetings to come of every running series that are not there yet, however often and many ask. */
-export async function keepOccurrencesMade(now: Date = new Date()): Promise<void> {
-  const running = await database().select().from(series).where(isNull(series.endedAt));
-  for (const one of running) {
-    await transaction(async (tx) => {
-      await oneAtATime(tx, one.groupId);
-      const [still] = await tx
-        .select({ id: series.id })
-        .from(series)
-        .where(and(eq(series.id, one.id), isNull(series.endedAt)));
-      if (still && (await makeOccurrences(tx, one, now)) > 0) await publish(changed(one.groupId), tx);
-    });
-  }
-}
-
-function isCurrentOf(groupId: string) {
-  return and(eq(series.groupId, groupId), isNull(series.endedAt));
 }

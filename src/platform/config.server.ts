@@ -120,3 +120,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 export function config(): Config {
   return perProcess('config', () => readConfig(process.env));
 }
+
+/** Where people find this installation, for links that leave it: in mails and calendars. */
+export function homeAddress(): string {
+  const { origin, port } = config();
+  return origin ?? `http://localhost:${port}`;
+}

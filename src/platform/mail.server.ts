@@ -18,6 +18,10 @@ export interface Letter {
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
   /** Names what it is about; a second letter with the same name is not written. */
   once?: string;
+  /** Not to be sent before; at once when it is left out or past. */
+  at?: Date;
+  /** Not to be sent from then on, whatever kept it: it would be about something past. */
+  until?: Date;
 }
 
 /** A mail in the operator's outbox. */
@@ -42,10 +46,10 @@ const longestPause = 6 * 60 * 60_000;
  * Puts a letter into the outbox; it goes out once the transaction commits. Without `SMTP_URL` it rests there, where
  * the operator can read it.
  */
-export async function post(tx: Transaction, letter: Letter): Promise<void> {
+export async function post(tx: Transaction, { at, ...letter }: Letter): Promise<void> {
   const [posted] = await tx
     .insert(mail)
-    .values({ id: newId(), ...letter })
+    .values({ id: newId(), ...letter, ...(at && { dueAt: at }) })
     .onConflictDoNothing({ target: mail.once })
     .returning({ id: mail.id });
   if (posted && config().smtpUrl) await requestJob(sending, {}, { within: tx });
@@ -75,7 +79,16 @@ export const jobs: Job[] = [{ name: sending, cron: '* * * * *', run: sendDue }];
 
 async function sendDue(): Promise<void> {
   if (!config().smtpUrl) return;
+  await abandonStale();
   while (await transaction(sendNext));
+}
+
+async function abandonStale(): Promise<void> {
+  const now = new Date();
+  await database()
+    .update(mail)
+    .set({ abandonedAt: now, failure: 'Its time had passed before it could be sent.' })
+    .where(and(isNull(mail.sentAt), isNull(mail.abandonedAt), lte(mail.until, now)));
 }
 
 /** Sends the mail that has waited longest. @returns whether there was one */

@@ -21,6 +21,8 @@ export const mail = pgTable(
     attempts: integer().notNull().default(0),
     /** Not to be tried before. */
     dueAt: moment().notNull().defaultNow(),
+    /** Not to be sent from then on: it would be about something past. */
+    until: moment(),
     /** What the server said when it last refused. */
     failure: text(),
     /** Since when it is no longer tried. */
@@ -33,3 +35,10 @@ export const mail = pgTable(
     index('mail_created').on(t.createdAt)
   ]
 );
+
+/** What this installation keeps to itself, such as the key that signs links. */
+export const secret = pgTable('secret', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+  createdAt: createdAt()
+});

@@ -82,7 +82,7 @@ test('a group signs up, proposes, votes, meets and writes; nothing is lost when 
 
   await test.step('Ada sets a weekly rhythm', async () => {
     await ada.goto(`${app.url}/g/grokking-club/meetings/rhythm`);
-    await ada.getByLabel('Every').selectOption({ label: 'Thursday' });
+    await ada.getByLabel('Day', { exact: true }).selectOption({ label: 'Thursday' });
     await ada.getByRole('button', { name: 'Set the rhythm' }).click();
     await expect(ada).toHaveURL(/\/meetings$/);
   });

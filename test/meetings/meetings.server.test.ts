@@ -27,6 +27,7 @@ const arranged = async (days: number, title = 'Extra') =>
   (await meetings.arrange(cast.grace, { title, ...onDay(days), duration: 60, place: 'Room 4' })).id;
 const weekly = (changes: Partial<Rhythm> = {}): Rhythm => ({
   title: 'Weekly',
+  every: 'weekly',
   weekday: 'TH',
   startsOn: onDay(0).date,
   time: '18:00',
@@ -279,4 +280,99 @@ test('a change wakes the group, in the transaction that makes it', async () => {
   await meetings.cancel(cast.grace, id);
   await expect.poll(() => heard).toEqual(['meetings', 'meetings']);
   await unlisten();
+});
+
+const takenOff = (from: string, until = from, label = '') =>
+  meetings.takeOff(cast.grace, { from, until, label });
+const dayOf = ({ startsAt }: { startsAt: Date }) => meetings.wallClock(startsAt, cast.grace.timezone).date;
+const taking = async () => (await coming()).filter(({ cancelledAt }) => !cancelledAt);
+
+test('a pause calls off what is to come and makes nothing more; going on brings the same meetings back', async () => {
+  await meetings.setRhythm(cast.grace, weekly());
+  const before = await coming();
+  await meetings.cancel(cast.grace, before[3]!.id);
+  await meetings.pause(cast.grace);
+  await expect(meetings.pause(cast.grace)).rejects.toThrow(Conflict);
+  await meetings.keepOccurrencesMade(new Date(Date.now() + 30 * day));
+  expect(await taking()).toEqual([]);
+  expect((await coming()).map(({ cancelledFor }) => cancelledFor)).toEqual(['pause', 'pause', 'pause', null]);
+  await meetings.resume(cast.grace);
+  await expect(meetings.resume(cast.grace)).rejects.toThrow(Conflict);
+  expect((await taking()).map(({ id }) => id)).toEqual(before.slice(0, 3).map(({ id }) => id));
+});
+
+test('a day off calls its meeting off, the next one is made instead, and giving it back restores all', async () => {
+  await meetings.setRhythm(cast.grace, weekly());
+  const before = await coming();
+  const second = dayOf(before[1]!);
+  await takenOff(second, second, 'Thanksgiving');
+  expect((await coming())[1]).toMatchObject({ id: before[1]!.id, cancelledFor: 'holiday' });
+  expect(await taking()).toHaveLength(4);
+  const [off] = await meetings.holidays(cast.kurt);
+  expect(off).toMatchObject({ fromOn: second, untilOn: second, label: 'Thanksgiving' });
+  await meetings.giveBack(cast.grace, off!.id);
+  expect((await taking()).slice(0, 4).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  await expect(meetings.giveBack(cast.grace, off!.id)).rejects.toThrow(NotFound);
+});
+
+test('days off hold for a rhythm set later, within a pause, and where two of them overlap', async () => {
+  const [from, until] = [onDay(7).date, onDay(21).date];
+  await takenOff(from, until, 'Summer');
+  await meetings.setRhythm(cast.grace, weekly());
+  expect((await coming()).filter((one) => dayOf(one) >= from && dayOf(one) <= until)).toEqual([]);
+  expect(await taking()).toHaveLength(4);
+  const [first] = await taking();
+  await takenOff(dayOf(first!));
+  await takenOff(onDay(0).date, from);
+  await meetings.pause(cast.grace);
+  for (const { id, fromOn } of await meetings.holidays(cast.grace))
+    if (fromOn === dayOf(first!)) await meetings.giveBack(cast.grace, id);
+  expect(await taking()).toEqual([]);
+  await meetings.resume(cast.grace);
+  expect((await taking()).some((one) => dayOf(one) <= until)).toBe(false);
+});
+
+test('a meeting called back by hand on a day off stays, whatever else is taken off', async () => {
+  await meetings.setRhythm(cast.grace, weekly());
+  const [first, second] = await coming();
+  await takenOff(dayOf(first!));
+  await meetings.revive(cast.grace, first!.id);
+  await takenOff(dayOf(second!));
+  expect((await taking()).map(({ id }) => id)).toContain(first!.id);
+});
+
+test('a new rhythm takes up meetings that a pause had called off', async () => {
+  await meetings.setRhythm(cast.grace, weekly());
+  const before = await coming();
+  await meetings.pause(cast.grace);
+  await meetings.setRhythm(cast.grace, weekly({ time: '19:00' }));
+  expect((await taking()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
+test('every other week counts from the first meeting, also when the rhythm is set again', async () => {
+  const from = onDay(1).date;
+  await meetings.setRhythm(cast.grace, weekly({ every: 'fortnightly', startsOn: from }));
+  const before = await coming();
+  expect(before[1]!.startsAt.getTime() - before[0]!.startsAt.getTime()).toBeGreaterThan(13 * day);
+  expect(dayOf(before[0]!) >= from && before[0]!.startsAt.getTime() < Date.now() + 9 * day).toBe(true);
+  const { nextOn } = (await meetings.rhythm(cast.grace))!;
+  expect(nextOn).toBe(dayOf(before[0]!));
+  await meetings.setRhythm(cast.grace, weekly({ every: 'fortnightly', startsOn: nextOn!, time: '19:00' }));
+  expect((await taking()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+});
+
+test('only organisers pause and take days off, and only in their own group', async () => {
+  await meetings.setRhythm(cast.grace, weekly());
+  await takenOff(onDay(3).date);
+  const [off] = await meetings.holidays(cast.grace);
+  const form = { from: onDay(4).date, until: onDay(4).date, label: '' };
+  for (const one of [cast.kurt, cast.emmy]) {
+    await expect(meetings.pause(one)).rejects.toThrow(Forbidden);
+    await expect(meetings.resume(one)).rejects.toThrow(Forbidden);
+    await expect(meetings.takeOff(one, form)).rejects.toThrow(Forbidden);
+    await expect(meetings.giveBack(one, off!.id)).rejects.toThrow(Forbidden);
+  }
+  const { grace: stranger } = await fullGroup();
+  await expect(meetings.giveBack(stranger, off!.id)).rejects.toThrow(NotFound);
+  expect(await meetings.holidays(stranger)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weekdays, weekdayOf, weeklyOn } from '#meetings/meetings.ts';
+import { frequencies, readRule, ruleInWords, ruleOf, weekdays, type Frequency } from '#meetings/meetings.ts';
 import { momentOf, occurrences, wallClock, type Pattern } from '#meetings/rhythm.server.ts';
 
 const zones = [
@@ -34,7 +34,7 @@ const pattern = fc.record({
 });
 const series = ({ weekday, ...rest }: Omit<Pattern, 'rrule'> & { weekday: 'TH' | string }): Pattern => ({
   ...rest,
-  rrule: weeklyOn(weekday as 'TH')
+  rrule: ruleOf('weekly', weekday as 'TH')
 });
 const isoWeekday = (day: string) => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7;
 
@@ -163,6 +163,83 @@ test('what a form shows of a moment leads back to it', () => {
   );
 });
 
-test('a weekly rule names its day', () => {
-  for (const { value } of weekdays) expect(weekdayOf(weeklyOn(value))).toBe(value);
+test('a rule can be read back, and said', () => {
+  for (const { value: every } of frequencies)
+    for (const { value: weekday } of weekdays)
+      expect(readRule(ruleOf(every, weekday))).toEqual({ every, weekday });
+  expect(ruleInWords(ruleOf('weekly', 'TH'))).toBe('every Thursday');
+  expect(ruleInWords(ruleOf('fortnightly', 'MO'))).toBe('every other Monday');
+  expect(ruleInWords(ruleOf('-1', 'FR'))).toBe('every last Friday of the month');
+});
+
+describe('a series of another frequency, in any zone', () => {
+  const frequent = (every: Frequency, given: Omit<Pattern, 'rrule'> & { weekday: string }): Pattern => ({
+    ...given,
+    rrule: ruleOf(every, given.weekday as 'TH')
+  });
+
+  test('every other week keeps its weeks across years and clock changes', () => {
+    fc.assert(
+      fc.property(pattern, fc.integer({ min: 0, max: 400 }), (given, afterDays) => {
+        const from = new Date(Date.parse(`${given.startsOn}T00:00Z`) - days);
+        const all = occurrences(frequent('fortnightly', given), from, 60);
+        for (const [index, { occursOn }] of all.entries()) {
+          expect(weekdays[isoWeekday(occursOn)]!.value).toBe(given.weekday);
+          if (index > 0) expect(Date.parse(occursOn) - Date.parse(all[index - 1]!.occursOn)).toBe(14 * days);
+        }
+        const later = new Date(from.getTime() + afterDays * days);
+        const rest = all.filter(({ startsAt }) => startsAt >= later);
+        expect(occurrences(frequent('fortnightly', given), later, 5)).toEqual(rest.slice(0, 5));
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  test('a weekday of the month comes once a month, where the calendar has it', () => {
+    const which = fc.constantFrom('1', '2', '3', '4', '-1');
+    fc.assert(
+      fc.property(pattern, which, (given, every) => {
+        const from = new Date(Date.parse(`${given.startsOn}T00:00Z`) - days);
+        const found = occurrences(frequent(every, given), from, 30);
+        const months = found.map(({ occursOn }) => occursOn.slice(0, 7));
+        expect(new Set(months).size).toBe(30);
+        for (const { occursOn } of found) {
+          const date = Number(occursOn.slice(8));
+          const daysLeft =
+            new Date(Date.UTC(+occursOn.slice(0, 4), +occursOn.slice(5, 7), 0)).getUTCDate() - date;
+          expect(weekdays[isoWeekday(occursOn)]!.value).toBe(given.weekday);
+          if (every === '-1') expect(daysLeft).toBeLessThan(7);
+          else expect(Math.ceil(date / 7)).toBe(Number(every));
+        }
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  test('days off are left out, and nothing else', () => {
+    fc.assert(
+      fc.property(pattern, fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 6 }), (given, skipped) => {
+        const from = new Date(`${given.startsOn}T00:00Z`);
+        const all = occurrences(series(given), from, 30);
+        const off = skipped.map((index) => all[index]!.occursOn).map((on) => ({ fromOn: on, untilOn: on }));
+        const kept = all.filter((_, index) => !skipped.includes(index));
+        expect(occurrences(series(given), from, kept.length, off)).toEqual(kept);
+      }),
+      { numRuns: 60 }
+    );
+  });
+});
+
+test('the last Friday of the month, at six in Sydney, across its clock change', () => {
+  const sydney = {
+    rrule: ruleOf('-1', 'FR'),
+    startsOn: '2026-09-01',
+    startTime: '18:00',
+    timezone: 'Australia/Sydney'
+  };
+  expect(times(occurrences(sydney, new Date('2026-09-01'), 3))).toEqual([
+    '2026-09-25T08:00:00.000Z',
+    '2026-10-30T07:00:00.000Z',
+    '2026-11-27T07:00:00.000Z'
+  ]);
 });

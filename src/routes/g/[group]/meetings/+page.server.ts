@@ -1,15 +1,38 @@
+import { redirect } from '@sveltejs/kit';
 import * as meetings from '#meetings/meetings.server.ts';
-import type { Listed } from '#meetings/meetings.ts';
-import { page } from '#routes/answer.server.ts';
+import { SwapChoice, type Listed } from '#meetings/meetings.ts';
+import { action, page, readForm } from '#routes/answer.server.ts';
 import { titleHtml } from '../rendered.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+import { shownSwap } from './swaps.server.ts';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:meetings');
   const member = await locals.enter(params.group);
-  const [{ coming, past }, rhythm] = await Promise.all([meetings.list(member), meetings.rhythm(member)]);
-  return { coming: coming.map(rendered), past: past.map(rendered), hasRhythm: rhythm !== null };
+  const [{ coming, past }, rhythm, swaps] = await Promise.all([
+    meetings.list(member),
+    meetings.rhythm(member),
+    meetings.openSwaps(member)
+  ]);
+  return {
+    swaps: swaps.map(shownSwap),
+    coming: coming.map(rendered),
+    past: past.map(rendered),
+    rhythm: rhythm && { rrule: rhythm.rrule, pausedAt: rhythm.pausedAt }
+  };
 });
+
+export const actions: Actions = {
+  acceptSwap: action(async ({ params, locals }, form) => {
+    await meetings.acceptSwap(await locals.enter(params.group), readForm(SwapChoice, form).swap);
+    redirect(303, `/g/${params.group}/meetings`);
+  }),
+
+  declineSwap: action(async ({ params, locals }, form) => {
+    await meetings.declineSwap(await locals.enter(params.group), readForm(SwapChoice, form).swap);
+    redirect(303, `/g/${params.group}/meetings`);
+  })
+};
 
 function rendered(meeting: Listed) {
   return { ...meeting, papers: meeting.papers.map(titleHtml) };

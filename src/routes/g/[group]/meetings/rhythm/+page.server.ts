@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { allow } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { SeriesForm, weekdayOf } from '#meetings/meetings.ts';
+import { HolidayChoice, HolidayForm, readRule, SeriesForm } from '#meetings/meetings.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,13 +10,16 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   const member = await locals.enter(params.group);
   allow(member, 'series.set');
   const today = meetings.wallClock(new Date(), member.timezone).date;
-  const current = await meetings.rhythm(member);
+  const [current, holidays] = await Promise.all([meetings.rhythm(member), meetings.holidays(member)]);
+  const { every, weekday } = readRule(current?.rrule ?? 'FREQ=WEEKLY;BYDAY=TH');
   return {
-    hasRhythm: current !== null,
+    current: current && { rrule: current.rrule, pausedAt: current.pausedAt },
+    holidays,
     initial: {
       title: current?.title ?? 'Weekly meeting',
-      weekday: current ? weekdayOf(current.rrule) : 'TH',
-      startsOn: today,
+      every,
+      weekday,
+      startsOn: current?.nextOn ?? today,
       time: current?.startTime.slice(0, 5) ?? '18:00',
       duration: String(current?.durationMinutes ?? 60),
       place: current?.place ?? ''
@@ -25,9 +28,29 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
 });
 
 export const actions: Actions = {
-  default: action(async ({ params, locals }, form) => {
+  set: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await meetings.setRhythm(member, readForm(SeriesForm, form));
     redirect(303, `/g/${params.group}/meetings`);
+  }),
+
+  pause: action(async ({ params, locals }) => {
+    await meetings.pause(await locals.enter(params.group));
+    redirect(303, `/g/${params.group}/meetings/rhythm`);
+  }),
+
+  resume: action(async ({ params, locals }) => {
+    await meetings.resume(await locals.enter(params.group));
+    redirect(303, `/g/${params.group}/meetings`);
+  }),
+
+  takeOff: action(async ({ params, locals }, form) => {
+    await meetings.takeOff(await locals.enter(params.group), readForm(HolidayForm, form));
+    redirect(303, `/g/${params.group}/meetings/rhythm`);
+  }),
+
+  giveBack: action(async ({ params, locals }, form) => {
+    await meetings.giveBack(await locals.enter(params.group), readForm(HolidayChoice, form).holiday);
+    redirect(303, `/g/${params.group}/meetings/rhythm`);
   })
 };

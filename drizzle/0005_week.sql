@@ -1,0 +1,135 @@
+CREATE TABLE "quiet_hours" (
+	"account_id" text PRIMARY KEY NOT NULL,
+	"from_time" time NOT NULL,
+	"until_time" time NOT NULL,
+	"timezone" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unsubscription" (
+	"group_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "unsubscription_group_id_account_id_kind_pk" PRIMARY KEY("group_id","account_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "absence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"from_on" date NOT NULL,
+	"until_on" date NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "attendance" (
+	"meeting_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	"attended_at" timestamp with time zone,
+	CONSTRAINT "attendance_meeting_id_account_id_pk" PRIMARY KEY("meeting_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "calendar" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"group_id" text,
+	"account_id" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "calendar_key_unique" UNIQUE("key"),
+	CONSTRAINT "calendar_groupId_unique" UNIQUE("group_id"),
+	CONSTRAINT "calendar_accountId_unique" UNIQUE("account_id"),
+	CONSTRAINT "calendar_whose" CHECK (num_nonnulls("calendar"."group_id", "calendar"."account_id") = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "duty" (
+	"meeting_id" text NOT NULL,
+	"name" text NOT NULL,
+	"account_id" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "duty_meeting_id_name_pk" PRIMARY KEY("meeting_id","name")
+);
+--> statement-breakpoint
+CREATE TABLE "hand" (
+	"meeting_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"raised_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "hand_meeting_id_account_id_pk" PRIMARY KEY("meeting_id","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "holiday" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"from_on" date NOT NULL,
+	"until_on" date NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "question" (
+	"id" text PRIMARY KEY NOT NULL,
+	"meeting_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"settled_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "swap" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_of" text NOT NULL,
+	"return_item_id" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"declined_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "secret" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "minutes" integer;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "agenda_item" ADD COLUMN "finished_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "cancelled_for" text;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "sequence" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "told_sequence" integer;--> statement-breakpoint
+ALTER TABLE "meeting" ADD COLUMN "reminded_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "series" ADD COLUMN "paused_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "mail" ADD COLUMN "until" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "quiet_hours" ADD CONSTRAINT "quiet_hours_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscription" ADD CONSTRAINT "unsubscription_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscription" ADD CONSTRAINT "unsubscription_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absence" ADD CONSTRAINT "absence_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absence" ADD CONSTRAINT "absence_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar" ADD CONSTRAINT "calendar_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar" ADD CONSTRAINT "calendar_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty" ADD CONSTRAINT "duty_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty" ADD CONSTRAINT "duty_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand" ADD CONSTRAINT "hand_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand" ADD CONSTRAINT "hand_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holiday" ADD CONSTRAINT "holiday_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_meeting_id_meeting_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meeting"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question" ADD CONSTRAINT "question_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "swap" ADD CONSTRAINT "swap_item_id_agenda_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."agenda_item"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_of_account_id_fk" FOREIGN KEY ("asked_of") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "swap" ADD CONSTRAINT "swap_return_item_id_agenda_item_id_fk" FOREIGN KEY ("return_item_id") REFERENCES "public"."agenda_item"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "absence_group" ON "absence" USING btree ("group_id","until_on");--> statement-breakpoint
+CREATE INDEX "attendance_account" ON "attendance" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "holiday_group" ON "holiday" USING btree ("group_id","until_on");--> statement-breakpoint
+CREATE INDEX "question_meeting" ON "question" USING btree ("meeting_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "swap_open" ON "swap" USING btree ("item_id") WHERE "swap"."accepted_at" is null and "swap"."declined_at" is null;--> statement-breakpoint
+CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-breakpoint
+CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint
+CREATE INDEX "meeting_start" ON "meeting" USING btree ("starts_at");--> statement-breakpoint
+CREATE INDEX "meeting_untold" ON "meeting" USING btree ("starts_at") WHERE "meeting"."told_sequence" is distinct from "meeting"."sequence";--> statement-breakpoint
+CREATE INDEX "paper_published" ON "paper" USING btree ("published_on" DESC NULLS LAST);

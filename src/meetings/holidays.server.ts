@@ -1,0 +1,63 @@
+import { and, asc, between, eq, gte } from 'drizzle-orm';
+import { allow, type Member } from '#groups/groups.ts';
+import { callBack, callOff, startDay } from '#meetings/callingoff.server.ts';
+import { changed } from '#meetings/changed.ts';
+import type { DaysOff } from '#meetings/meetings.ts';
+import { currentOf, oneAtATime } from '#meetings/occurring.server.ts';
+import { wallClock } from '#meetings/rhythm.server.ts';
+import { holiday } from '#meetings/schema.ts';
+import { publish } from '#platform/bus.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { NotFound } from '../failures.ts';
+
+/** Days on which the group's rhythm makes no meeting. */
+export interface Holiday {
+  id: string;
+  fromOn: string;
+  untilOn: string;
+  label: string;
+}
+
+/** The group's days off that are not over, soonest first. */
+export async function holidays(member: Member): Promise<Holiday[]> {
+  allow(member, 'group.read');
+  const today = wallClock(new Date(), member.timezone).date;
+  return database()
+    .select({ id: holiday.id, fromOn: holiday.fromOn, untilOn: holiday.untilOn, label: holiday.label })
+    .from(holiday)
+    .where(and(eq(holiday.groupId, member.groupId), gte(holiday.untilOn, today)))
+    .orderBy(asc(holiday.fromOn), asc(holiday.id));
+}
+
+/** Takes days off: no meeting is made on them, and those of the rhythm that were made are called off. */
+export async function takeOff(member: Member, { from, until, label }: DaysOff): Promise<void> {
+  allow(member, 'series.set');
+  await transaction(async (tx) => {
+    await oneAtATime(tx, member.groupId);
+    const values = { fromOn: from, untilOn: until, label };
+    await tx.insert(holiday).values({ id: newId(), groupId: member.groupId, ...values });
+    const current = await currentOf(tx, member.groupId);
+    if (current) {
+      await callOff(tx, current, 'holiday', between(startDay(current.timezone), from, until));
+      await callBack(tx, current);
+    }
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Gives days off back: meetings that only they called off take place. @throws NotFound */
+export async function giveBack(member: Member, holidayId: string): Promise<void> {
+  allow(member, 'series.set');
+  await transaction(async (tx) => {
+    await oneAtATime(tx, member.groupId);
+    const [gone] = await tx
+      .delete(holiday)
+      .where(and(eq(holiday.id, holidayId), eq(holiday.groupId, member.groupId)))
+      .returning({ id: holiday.id });
+    if (!gone) throw new NotFound('This holiday');
+    const current = await currentOf(tx, member.groupId);
+    if (current) await callBack(tx, current);
+    await publish(changed(member.groupId), tx);
+  });
+}

@@ -1,0 +1,95 @@
+import { invitationTo, type CalendarEvent } from '#meetings/icalendar.server.ts';
+import { endOf, type Answer } from '#meetings/meetings.ts';
+import { config, homeAddress } from '#platform/config.server.ts';
+import type { Letter } from '#platform/mail.server.ts';
+import { sign } from '#platform/signing.server.ts';
+import type { Transaction } from '#platform/database.server.ts';
+import { moment, zoneName } from '#ui/moment.ts';
+
+/** A meeting that people are written to about. */
+export interface Told extends CalendarEvent {
+  /** IANA zone of its group. */
+  timezone: string;
+}
+
+/** Somebody who is written to, with what they answered. */
+export interface Addressee {
+  accountId: string;
+  name: string;
+  email: string;
+  answer: Answer | null;
+}
+
+type Written = Pick<Letter, 'subject' | 'text' | 'calendar' | 'until'>;
+
+/** Invites to a meeting, or says that it changed or was called off; calendars take it in (RFC 6047). */
+export async function invitation(
+  tx: Transaction,
+  meeting: Told,
+  to: Addressee,
+  isKnown: boolean
+): Promise<Written> {
+  const what = meeting.cancelledAt ? 'Called off' : isKnown ? 'Changed' : 'Invitation';
+  const parties = {
+    organizer: { name: meeting.groupName, email: senderAddress() },
+    attendee: { name: to.name, email: to.email },
+    answer: to.answer,
+    origin: homeAddress()
+  };
+  const openings = {
+    'Called off': `${meeting.groupName} does not meet then: this meeting was called off.`,
+    Changed: `A meeting of ${meeting.groupName} was changed. It is now:`,
+    Invitation: `${meeting.groupName} meets:`
+  };
+  return {
+    subject: `${what}: ${headingOf(meeting)}`,
+    text: [
+      openings[what],
+      details(meeting),
+      ...(meeting.cancelledAt ? [] : [await ways(tx, meeting, to)])
+    ].join('\n\n'),
+    calendar: invitationTo(meeting, parties),
+    until: meeting.startsAt
+  };
+}
+
+/** Reminds of a meeting. */
+export async function reminder(tx: Transaction, meeting: Told, to: Addressee): Promise<Written> {
+  return {
+    subject: `Soon: ${headingOf(meeting)}`,
+    text: [`${meeting.groupName} meets soon:`, details(meeting), await ways(tx, meeting, to)].join('\n\n'),
+    until: meeting.startsAt
+  };
+}
+
+function headingOf({ title, startsAt, timezone }: Told): string {
+  return `${title.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
+}
+
+function details(meeting: Told): string {
+  const { title, startsAt, timezone, place, papers } = meeting;
+  return [
+    title,
+    `${moment(startsAt, timezone, 'full')} to ${moment(endOf(meeting), timezone, 'time')} (${zoneName(timezone)})`,
+    ...(place ? [place] : []),
+    ...papers.map((paper) => `• ${paper}`)
+  ].join('\n');
+}
+
+/** The links by which one answers without signing in, and the page. They hold until the meeting is over. */
+async function ways(tx: Transaction, meeting: Told, { accountId }: Addressee): Promise<string> {
+  const word = await sign('rsvp', [meeting.id, accountId], endOf(meeting), tx);
+  const link = (answer: Answer) => `${homeAddress()}/rsvp/${word}?answer=${answer}`;
+  return [
+    `I’ll come: ${link('yes')}`,
+    `Maybe:     ${link('maybe')}`,
+    `I can’t:   ${link('no')}`,
+    '',
+    `The meeting’s page: ${homeAddress()}/g/${meeting.groupSlug}/meetings/${meeting.id}`,
+    'Please answer by these links or on the page: what a calendar program mails back is not read.'
+  ].join('\n');
+}
+
+function senderAddress(): string {
+  return /<([^<>\s]+@[^<>\s]+)>/.exec(config().mailFrom)?.[1] ?? config().mailFrom.trim();
+}

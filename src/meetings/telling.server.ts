@@ -1,0 +1,124 @@
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import * as groups from '#groups/groups.server.ts';
+import { permissions, type MailKind } from '#groups/groups.ts';
+import { absence, attendance, meeting } from '#meetings/schema.ts';
+import { group } from '#groups/schema.ts';
+import { eventsOf } from '#meetings/calendars.server.ts';
+import { invitation, reminder, type Addressee, type Told } from '#meetings/letters.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+
+const hour = 3_600_000;
+/** Members are invited when a meeting is near enough to plan for. */
+const invitedAhead = 14 * 24 * hour;
+const remindedAhead = 24 * hour;
+/** A meeting that moved by less is not reminded of again. */
+const smallMove = 12 * hour;
+
+/**
+ * Writes to members about meetings that are new or changed since they were last written to, or called off after they
+ * were. Nothing is written about the past, and nothing twice, whoever and however many call this.
+ */
+export async function tellChanges(now: Date = new Date()): Promise<void> {
+  const due = await database().select({ id: meeting.id }).from(meeting).where(isUntold(now));
+  for (const { id } of due) {
+    await transaction(async (tx) => {
+      const isDue = await locked(tx, and(eq(meeting.id, id), isUntold(now))!);
+      if (!isDue) return;
+      const told = await toldAbout(tx, id);
+      const isKnown = isDue.toldSequence !== null;
+      await tx.update(meeting).set({ toldSequence: told.sequence }).where(eq(meeting.id, id));
+      for (const reader of await readersOf(tx, told, isDue.groupId, 'invitation')) {
+        const letter = await invitation(tx, told, reader, isKnown);
+        const once = `invitation:${id}:${told.sequence}:${reader.accountId}`;
+        await groups.write(tx, reader, { ...letter, once }, now);
+      }
+    });
+  }
+}
+
+function isUntold(now: Date) {
+  return and(
+    sql`${meeting.toldSequence} is distinct from ${meeting.sequence}`,
+    gt(meeting.startsAt, now),
+    or(
+      isNotNull(meeting.toldSequence),
+      and(isNull(meeting.cancelledAt), lte(meeting.startsAt, new Date(now.getTime() + invitedAhead)))
+    )
+  );
+}
+
+/** Reminds members the day before a meeting, save those who said no, are away, or were invited only then. */
+export async function remind(now: Date = new Date()): Promise<void> {
+  const due = await database().select({ id: meeting.id }).from(meeting).where(isUnreminded(now));
+  for (const { id } of due) {
+    await transaction(async (tx) => {
+      const isDue = await locked(tx, and(eq(meeting.id, id), isUnreminded(now))!);
+      if (!isDue) return;
+      const told = await toldAbout(tx, id);
+      await tx.update(meeting).set({ remindedFor: told.startsAt }).where(eq(meeting.id, id));
+      for (const reader of await readersOf(tx, told, isDue.groupId, 'reminder')) {
+        if (reader.answer === 'no' || reader.isAway) continue;
+        const once = `reminder:${id}:${told.startsAt.toISOString()}:${reader.accountId}`;
+        await groups.write(tx, reader, { ...(await reminder(tx, told, reader)), once }, now);
+      }
+    });
+  }
+}
+
+function isUnreminded(now: Date) {
+  const moved = sql`abs(extract(epoch from ${meeting.startsAt} - ${meeting.remindedFor})) > ${smallMove / 1000}`;
+  return and(
+    gt(meeting.startsAt, now),
+    lte(meeting.startsAt, new Date(now.getTime() + remindedAhead)),
+    isNull(meeting.cancelledAt),
+    lt(meeting.createdAt, sql`${meeting.startsAt} - interval '1 day'`),
+    or(isNull(meeting.remindedFor), moved)
+  );
+}
+
+async function locked(tx: Transaction, which: NonNullable<ReturnType<typeof and>>) {
+  const [found] = await tx
+    .select({ groupId: meeting.groupId, toldSequence: meeting.toldSequence })
+    .from(meeting)
+    .where(which)
+    .for('no key update');
+  return found;
+}
+
+async function toldAbout(tx: Transaction, id: string): Promise<Told> {
+  const [event] = await eventsOf(tx, eq(meeting.id, id));
+  const [{ timezone }] = (await tx
+    .select({ timezone: group.timezone })
+    .from(group)
+    .where(eq(group.slug, event!.groupSlug))) as [{ timezone: string }];
+  return { ...event!, timezone };
+}
+
+type MeetingReader = groups.Reader & Addressee & { isAway: boolean };
+
+async function readersOf(
+  tx: Transaction,
+  told: Told,
+  groupId: string,
+  kind: MailKind
+): Promise<MeetingReader[]> {
+  const readers = await groups.readers(tx, groupId, kind, permissions['meeting.answer']);
+  const ids = readers.map(({ accountId }) => accountId);
+  if (ids.length === 0) return [];
+  const day = sql`(${told.startsAt.toISOString()}::timestamptz at time zone ${told.timezone})::date`;
+  const [answers, away] = await Promise.all([
+    tx
+      .select({ accountId: attendance.accountId, answer: attendance.answer })
+      .from(attendance)
+      .where(and(eq(attendance.meetingId, told.id), inArray(attendance.accountId, ids))),
+    tx
+      .select({ accountId: absence.accountId })
+      .from(absence)
+      .where(and(eq(absence.groupId, groupId), lte(absence.fromOn, day), gte(absence.untilOn, day)))
+  ]);
+  return readers.map((reader) => ({
+    ...reader,
+    answer: answers.find(({ accountId }) => accountId === reader.accountId)?.answer ?? null,
+    isAway: away.some(({ accountId }) => accountId === reader.accountId)
+  }));
+}
