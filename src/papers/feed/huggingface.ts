@@ -60,6 +60,7 @@ const Paper = v.object({
   githubRepo: optional(Repository),
   ai_summary: optional(Filled),
   ai_summary_model: optional(Filled),
+  ai_keywords: optional(v.array(v.unknown())),
   withdrawnAt: optional(v.string())
 });
 
@@ -85,9 +86,22 @@ function listed(paper: v.InferOutput<typeof Paper>, item: Partial<Rest> = {}): L
       codeUrl: paper.githubRepo,
       aiSummary: paper.ai_summary,
       aiSummaryModel: paper.ai_summary_model,
+      keywords: keywordsOf(paper.ai_keywords),
       withdrawn: paper.withdrawnAt === undefined ? undefined : (true as const)
     })
   };
+}
+
+/** More than anybody looks at. */
+const mostKeywords = 30;
+
+function keywordsOf(named: unknown[] | undefined): string[] | undefined {
+  const words = (named ?? [])
+    .filter((word) => typeof word === 'string')
+    .map((word) => foldText(word.slice(0, 1000)))
+    .filter((word) => word !== '' && word.length <= 100);
+  const each = new Set(words);
+  return each.size > 0 ? [...each].slice(0, mostKeywords) : undefined;
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

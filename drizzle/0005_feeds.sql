@@ -1,0 +1,1 @@
+CREATE INDEX "paper_incomplete_doi" ON "paper" USING btree ("created_at") WHERE "paper"."completed_at" is null and "paper"."arxiv_id" is null and "paper"."doi" is not null;
