@@ -95,7 +95,7 @@ async function keepAnnouncements(
   if (!stale) {
     const listed = fresh.map((one) => ({ ...one, upvotes: 0 }));
     await keepListed(tx, 'arxiv', listed, day);
-    await noteDay(tx, 'arxiv', day, etag);
+    await noteDay(tx, 'arxiv', day, { etag, at: new Date() });
   }
   return {
     malformed: named(day, malformed),
@@ -139,7 +139,7 @@ async function syncPast(categories: string[], day: string): Promise<string[]> {
   await transaction(async (tx) => {
     const listed = papers.map((one) => ({ ...describedOf(one), upvotes: 0 }));
     await keepListed(tx, 'arxiv', listed, day, 'arxiv');
-    await noteDay(tx, 'arxiv', day, null);
+    await noteDay(tx, 'arxiv', day, { etag: null, at: new Date() });
   });
   return malformed;
 }

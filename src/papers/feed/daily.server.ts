@@ -22,13 +22,13 @@ const settledAfter = 2 * 86_400_000;
 export async function syncRecent(now: Date): Promise<void> {
   await attempt('hf', async () => {
     const recent = daysBack(isoDay(now), 0, 3);
-    return syncDays([...recent, ...(await missedDays(now))]);
+    return syncDays([...recent, ...(await missedDays(now))], now);
   });
 }
 
 /** Asks for the days before: a paper may be featured up to a fortnight late. */
 export async function syncFortnight(now: Date): Promise<void> {
-  await attempt('hf', () => syncDays(daysBack(isoDay(now), 4, 14)));
+  await attempt('hf', () => syncDays(daysBack(isoDay(now), 4, 14), now));
 }
 
 /** Asks for what people read now, whatever its day: the votes of older days come in with it. */
@@ -45,7 +45,7 @@ export async function syncSpan(span: Span): Promise<Error | undefined> {
     'hf',
     () =>
       span.kind === 'date'
-        ? syncDays([span.text])
+        ? syncDays([span.text], new Date())
         : syncList({ [span.kind]: span.text }, span.text, mostPages),
     true
   );
@@ -64,12 +64,12 @@ async function missedDays(now: Date): Promise<string[]> {
 }
 
 /** Asks for days one after the other, the newest first, until one fails; what was kept stays. */
-async function syncDays(days: readonly string[]): Promise<Outcome> {
+async function syncDays(days: readonly string[], now: Date): Promise<Outcome> {
   const malformed: string[] = [];
   const known = await malformedBefore();
   const stale: (boolean | undefined)[] = [];
   for (const day of days) {
-    const answer = await syncDay(day);
+    const answer = await syncDay(day, now);
     if (answer === 'unchanged') malformed.push(...known.filter((line) => line.startsWith(`${day}, `)));
     else if (answer !== 'not yet') malformed.push(...answer.malformed);
     if (answer === 'unchanged') stale.push(undefined);
@@ -78,11 +78,11 @@ async function syncDays(days: readonly string[]): Promise<Outcome> {
   return { malformed, isStale: stale[0] };
 }
 
-async function syncDay(day: string) {
+async function syncDay(day: string, now: Date) {
   const etag = await etagOf('hf', day);
   const first = await askFor({ date: day }, 0, etag);
   if (first.status === 304) {
-    await noteDay(database(), 'hf', day, etag);
+    await noteDay(database(), 'hf', day, { etag, at: now });
     return 'unchanged';
   }
   // "Today" somewhere is tomorrow there: the day has not begun for them.
@@ -92,7 +92,7 @@ async function syncDay(day: string) {
   return transaction(async (tx) => {
     const stale = await isStale(tx, 'hf', day, ids);
     await keepListed(tx, 'hf', papers, stale || !isWeekday(day) ? null : day);
-    await noteDay(tx, 'hf', day, first.etag);
+    await noteDay(tx, 'hf', day, { etag: first.etag, at: now });
     return { malformed, isStale: stale, isFilled: papers.length > 0 };
   });
 }

@@ -76,14 +76,14 @@ export async function etagOf(source: Lister, day: string): Promise<string | null
   return known?.etag ?? null;
 }
 
-/** Notes that a source has answered for a day. */
+/** Notes that a source has answered for a day at that moment. */
 export async function noteDay(
   within: Database | Transaction,
   source: Lister,
   day: string,
-  etag: string | null
+  { etag, at }: { etag: string | null; at: Date }
 ): Promise<void> {
-  const seen = { etag, checkedAt: new Date() };
+  const seen = { etag, checkedAt: at };
   await within
     .insert(feedDay)
     .values({ source, day, ...seen })
