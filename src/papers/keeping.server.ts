@@ -9,6 +9,12 @@ import { newId } from '#platform/id.ts';
 export const shortestTitleKey = 12;
 
 const lock = 4_021_983_121;
+/** In characters; all names together stay below what PostgreSQL takes as one text to search (1 MB). */
+const longestTitle = 2_000;
+const longestAbstract = 100_000;
+const longestName = 100;
+const mostAuthors = 3_000;
+const mostCategories = 50;
 /** Rows of one statement. */
 const atOnce = 500;
 
@@ -64,19 +70,36 @@ function rowOf(one: Described, takesDoi: boolean, teller: 'listing' | 'arxiv') {
     arxivId: one.arxivId,
     arxivVersion: one.version ?? null,
     doi: takesDoi ? (one.doi ?? null) : null,
-    title: one.title,
+    ...{ venue: null, ...bounded(one) },
     titleKey: titleKey(one.title),
-    abstract: one.abstract,
-    authors: one.authors,
     publishedOn: one.publishedOn ?? null,
     revisedOn: one.revisedOn ?? null,
-    venue: one.venue ?? null,
-    categories: one.categories ?? [],
+    categories: one.categories?.slice(0, mostCategories) ?? [],
     keywords: one.keywords ?? [],
     projectUrl: one.projectUrl ?? null,
     codeUrl: one.codeUrl ?? null,
     completedAt: teller === 'arxiv' ? new Date() : null
   };
+}
+
+interface Texts {
+  title?: string;
+  abstract?: string;
+  authors?: string[];
+  venue?: string;
+}
+
+/** What is longer than any title, abstract or name, and than an index can hold, is cut off. */
+export function bounded<T extends Texts>(one: T): Pick<T, keyof Texts & keyof T> {
+  const cut = (text: string, length: number) => text.slice(0, length).toWellFormed();
+  const { title, abstract, authors, venue } = one;
+  const kept: Texts = {
+    ...(title !== undefined && { title: cut(title, longestTitle) }),
+    ...(abstract !== undefined && { abstract: cut(abstract, longestAbstract) }),
+    ...(authors && { authors: authors.slice(0, mostAuthors).map((name) => cut(name, longestName)) }),
+    ...(venue !== undefined && { venue: cut(venue, longestTitle) })
+  };
+  return kept as Pick<T, keyof Texts & keyof T>;
 }
 
 const told = (column: string) => sql.raw(`excluded.${column}`);

@@ -1,6 +1,6 @@
 import { asc, inArray, or } from 'drizzle-orm';
 import { titleKey } from '#papers/identifiers.ts';
-import { addPapers, lockPapers, shortestTitleKey } from '#papers/keeping.server.ts';
+import { addPapers, bounded, lockPapers, shortestTitleKey } from '#papers/keeping.server.ts';
 import type { Pasted } from '#papers/papers.ts';
 import type { PastedEntry } from '#papers/pasted.ts';
 import { paper } from '#papers/schema.ts';
@@ -55,10 +55,8 @@ function rowOf(entry: PastedEntry) {
     id: newId(),
     arxivId: entry.arxivId ?? null,
     doi: entry.arxivId ? null : (entry.doi ?? null),
-    title,
+    ...bounded({ title, abstract: entry.abstract ?? '', authors: entry.authors ?? [] }),
     titleKey: titleKey(title),
-    abstract: entry.abstract ?? '',
-    authors: entry.authors ?? [],
     authorCount: entry.authorCount ?? null,
     publishedOn: entry.publishedOn ?? null
   };

@@ -1,3 +1,4 @@
+import { dayOf } from '../days.ts';
 import { isArxivCategory, readArxivId, readIdentifier } from '../identifiers.ts';
 import { foldText } from '../text.ts';
 import { type Described, type Malformed, Unreadable } from './listed.ts';
@@ -102,11 +103,6 @@ function doiIn(text: string): string {
 
 function textIn(element: Element, namespace: string, name: string): string {
   return foldText(childrenOf(element, namespace, name)[0]?.text ?? '');
-}
-
-function dayOf(moment: string): string | undefined {
-  const isMoment = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(moment) && !Number.isNaN(Date.parse(moment));
-  return isMoment ? new Date(moment).toISOString().slice(0, 10) : undefined;
 }
 
 function said<K extends string>(name: K, value: string): Partial<Record<K, string>> {

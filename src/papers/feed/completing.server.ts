@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { describedOf, readArxivAtom } from '#papers/feed/arxiv.ts';
-import { readCrossrefWork } from '#papers/feed/crossref.ts';
+import { readCrossrefWork, type Registered } from '#papers/feed/crossref.ts';
 import { Unreadable } from '#papers/feed/listed.ts';
 import { askArxiv } from '#papers/feed/manners.server.ts';
 import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
-import { keepDescribed } from '#papers/keeping.server.ts';
+import { bounded, keepDescribed } from '#papers/keeping.server.ts';
 import { paper } from '#papers/schema.ts';
 import { config } from '#platform/config.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -100,10 +100,15 @@ async function register(id: string, doi: string): Promise<string | undefined> {
   if (![200, 404].includes(answer.status))
     throw new UpstreamFailure(`Crossref answered with ${answer.status}.`);
   try {
-    const { title, ...told } = answer.status === 404 ? {} : readCrossrefWork(parse(answer.body));
+    const told: Registered = answer.status === 404 ? {} : readCrossrefWork(parse(answer.body));
     await database()
       .update(paper)
-      .set({ ...told, ...(title && { title, titleKey: titleKey(title) }), completedAt: new Date() })
+      .set({
+        ...bounded(told),
+        ...(told.title && { titleKey: titleKey(told.title) }),
+        ...(told.publishedOn && { publishedOn: told.publishedOn }),
+        completedAt: new Date()
+      })
       .where(and(eq(paper.id, id), isNull(paper.completedAt)));
     return undefined;
   } catch (failure) {

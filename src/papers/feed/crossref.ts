@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../days.ts';
 import { cleanText, foldText } from '../text.ts';
 import { Unreadable } from './listed.ts';
 
@@ -97,6 +98,5 @@ function dayOf(date: unknown): string | undefined {
     String(year).padStart(4, '0'),
     ...[month, day].map((part) => String(part).padStart(2, '0'))
   ].join('-');
-  const moment = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(iso) ? iso : undefined;
+  return isDay(iso) ? iso : undefined;
 }

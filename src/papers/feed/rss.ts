@@ -1,3 +1,4 @@
+import { dayOf as isoDayOf } from '../days.ts';
 import { isArxivCategory, readArxivId } from '../identifiers.ts';
 import { foldText, plainText } from '../text.ts';
 import { type Described, type Malformed, Unreadable } from './listed.ts';
@@ -60,10 +61,13 @@ function paperOf(item: Element): Described | string {
     version: key.version,
     title,
     abstract,
-    authors: authorsIn(textIn(item, dublinCore, 'creator')),
+    authors: authorsIn(textIn(item, dublinCore, 'creator').slice(0, longestCreators)),
     categories: [...new Set(named.filter(isArxivCategory))]
   };
 }
+
+/** In characters: the largest collaborations need a third of it. */
+const longestCreators = 200_000;
 
 /**
  * The people of one string: `Ada L. (Example Lab, Turin), Grace H., Zo\"e U.` Affiliations, which stand in brackets,
@@ -79,7 +83,7 @@ function authorsIn(creators: string): string[] {
   }
   return names
     .split(',')
-    .map((name) => foldText(plainText(name)))
+    .map((name) => name.trim() && foldText(plainText(name)))
     .filter((name) => name !== '');
 }
 
@@ -91,5 +95,5 @@ function textIn(element: Element, namespace: string, name: string): string {
 function dayOf(date: string): string | undefined {
   const written = /^(?:[A-Za-z]{3},\s)?(\d{1,2}\s[A-Za-z]{3}\s\d{4})\b/.exec(date)?.[1];
   const moment = new Date(`${written ?? ''} 00:00:00 GMT`);
-  return written && !Number.isNaN(moment.getTime()) ? moment.toISOString().slice(0, 10) : undefined;
+  return written && !Number.isNaN(moment.getTime()) ? isoDayOf(moment.toISOString()) : undefined;
 }
