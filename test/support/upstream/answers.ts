@@ -8,6 +8,7 @@ export type Fault =
   | { kind: 'slow' }
   | { kind: 'cut off' }
   | { kind: 'html' }
+  | { kind: 'body'; body: string }
   | { kind: 'malformed item'; at: number };
 
 /** What a source answers when nothing goes wrong. */
@@ -52,6 +53,9 @@ export function misbehave(fault: Fault, reply: Reply, response: http.ServerRespo
       response
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<!doctype html><html><body><h1>Under maintenance</h1></body></html>');
+      return;
+    case 'body':
+      response.writeHead(200, { 'content-type': reply.type }).end(fault.body);
       return;
     case 'malformed item':
       response.writeHead(200, { 'content-type': reply.type }).end(spoilt(reply.body, fault.at));
