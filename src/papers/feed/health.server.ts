@@ -44,6 +44,15 @@ export async function health(): Promise<Health[]> {
   return sources.flatMap((one) => {
     const row = bySource.get(one.source);
     const isExpected = one.source === 'hf' || (one.source === 'arxiv' && categories.length > 0);
-    return row || isExpected ? [{ ...neverAsked, ...row, ...one }] : [];
+    return row || isExpected ? [{ ...neverAsked, ...toldOf(row), ...one }] : [];
   });
+}
+
+type Noted = Awaited<ReturnType<typeof noted>>[number];
+
+/** What people are told of it: not when it is asked next. */
+function toldOf(row: Noted | undefined): Partial<Health> {
+  if (!row) return {};
+  const { lastSucceededAt, newestDay, listed, staleSince, failingSince, failure, malformed } = row;
+  return { lastSucceededAt, newestDay, listed, staleSince, failingSince, failure, malformed };
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, max, sql } from 'drizzle-orm';
+import { and, count, eq, max, sql } from 'drizzle-orm';
 import { Unreadable } from '#papers/feed/listed.ts';
 import { UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { feedSource, listing } from '#papers/schema.ts';
@@ -158,8 +158,8 @@ export async function noted() {
       staleSince: feedSource.staleSince,
       failingSince: feedSource.failingSince,
       failure: feedSource.failure,
+      retryAt: feedSource.retryAt,
       malformed: feedSource.malformed
     })
-    .from(feedSource)
-    .orderBy(desc(feedSource.source));
+    .from(feedSource);
 }
