@@ -132,4 +132,5 @@ CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-break
 CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint
 CREATE INDEX "meeting_start" ON "meeting" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "meeting_untold" ON "meeting" USING btree ("starts_at") WHERE "meeting"."told_sequence" is distinct from "meeting"."sequence";--> statement-breakpoint
-CREATE INDEX "paper_published" ON "paper" USING btree ("published_on" DESC NULLS LAST);
+CREATE INDEX "paper_published" ON "paper" USING btree ("published_on" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "paper_incomplete_doi" ON "paper" USING btree ("created_at") WHERE "paper"."completed_at" is null and "paper"."arxiv_id" is null and "paper"."doi" is not null;

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
 import { SignUpForm } from '#accounts/accounts.ts';
+import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
 import { Failure } from './failures.ts';
@@ -13,7 +14,9 @@ import { Failure } from './failures.ts';
 
 const usage = `Commands:
   user create --email E --name N --password P    makes an account
-  token create --email E [--label L]             makes a bearer token for the API`;
+  token create --email E [--label L]             makes a bearer token for the API
+  feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
+                                                 Face also for a week (2026-W24) or a month (2026-06)`;
 
 try {
   const { positionals, values } = parseArgs({
@@ -22,6 +25,8 @@ try {
       email: { type: 'string' },
       name: { type: 'string' },
       password: { type: 'string' },
+      source: { type: 'string' },
+      date: { type: 'string' },
       label: { type: 'string', default: 'made by the operator' }
     }
   });
@@ -33,7 +38,7 @@ try {
   process.exitCode = 1;
 }
 
-type Values = Partial<Record<'email' | 'name' | 'password' | 'label', string>>;
+type Values = Partial<Record<'email' | 'name' | 'password' | 'label' | 'source' | 'date', string>>;
 
 function commands(): Record<string, (values: Values) => Promise<object>> {
   return {
@@ -41,6 +46,10 @@ function commands(): Record<string, (values: Values) => Promise<object>> {
     'token create': async ({ email, label = '' }) => {
       if (!email) throw new CannotStart('Name the account: --email E');
       return accounts.createToken(email, label);
+    },
+    'feed sync': async ({ source, date }) => {
+      if (!source || !date) throw new CannotStart('Name the source and the day: --source hf|arxiv --date D');
+      return feed.sync(source, date);
     }
   };
 }

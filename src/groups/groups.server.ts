@@ -123,6 +123,15 @@ export async function guestsComment(
   return found?.since != null;
 }
 
+/** The arXiv categories that any group follows, in order, each once. */
+export async function followedCategories(): Promise<string[]> {
+  const found = await database()
+    .selectDistinct({ category: sql<string>`jsonb_array_elements_text(${group.categories})` })
+    .from(group)
+    .orderBy(sql`1`);
+  return found.map(({ category }) => category);
+}
+
 /** How many groups there are. */
 export function count(): Promise<number> {
   return database().$count(group);

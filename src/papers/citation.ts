@@ -1,3 +1,4 @@
+import { isDay } from './days.ts';
 import { keyOf, type Key } from './identifier-lines.ts';
 import { type PastedEntry } from './pasted.ts';
 import { foldText, plainText } from './text.ts';
@@ -82,6 +83,5 @@ function wholeDate(text: string | undefined): string | undefined {
     /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:\/|\s|T|$)/.exec(text ?? '') ?? [];
   if (!year) return undefined;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+  return isDay(iso) ? iso : undefined;
 }

@@ -14,6 +14,9 @@ const oldArchives = new Set(
 const archives = new Set([...oldArchives, 'econ', 'eess', 'q-fin', 'stat']);
 
 const longest = 2000;
+/** In characters, so that an index of PostgreSQL can hold them. */
+const longestDoi = 500;
+const longestKey = 600;
 
 /**
  * Reads one pasted identifier or address: arXiv ids of both styles, DOIs, and the addresses of arXiv and of the
@@ -67,7 +70,7 @@ const styles =
 
 /**
  * The key by which titles from different sources are found to be the same: letters and digits only, lower-case,
- * without accents and TeX (`$\alpha$` and `α` are both `alpha`). Empty for a title without letters and digits.
+ * without accents and TeX (`$\alpha$` and `α` are both `alpha`), and no more of them than tell titles apart. Empty for a title without letters and digits.
  */
 export function titleKey(title: string): string {
   return plainText(title)
@@ -76,7 +79,9 @@ export function titleKey(title: string): string {
     .toLowerCase()
     .replace(/[ßøłđıæœϵϕ]/g, (letter) => spelled[letter] ?? letter)
     .replace(/[α-ω]/g, (letter) => greek[letter.charCodeAt(0) - 0x3b1] ?? letter)
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, longestKey)
+    .toWellFormed();
 }
 
 function newStyle(month: string, number: string): string | null {
@@ -145,7 +150,7 @@ function readAddress(text: string): Identifier | null {
 
 function readDoi(text: string): Identifier | null {
   const doi = /^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*\/[^\s?#]+)/i.exec(text)?.[1]?.toLowerCase();
-  if (!doi) return null;
+  if (!doi || doi.length > longestDoi) return null;
   const arxiv = /^10\.48550\/arxiv\.(.+)$/.exec(unwrap(doi))?.[1];
   return arxiv === undefined ? { doi: unwrap(doi) } : readArxivId(arxiv);
 }

@@ -1,14 +1,22 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
-import type { ListedPaper } from '#papers/feed/listed.ts';
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { Described } from '#papers/feed/listed.ts';
 import { titleKey, type Identifier } from '#papers/identifiers.ts';
-import type { Pasted } from '#papers/papers.ts';
-import type { PastedEntry } from '#papers/pasted.ts';
 import { paper } from '#papers/schema.ts';
-import type { Database, Transaction } from '#platform/database.server.ts';
+import type { Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
 /** Titles shorter than this, in letters and digits, say too little to be the same paper by. */
-const shortestTitleKey = 12;
+export const shortestTitleKey = 12;
+
+const lock = 4_021_983_121;
+/** In characters; all names together stay below what PostgreSQL takes as one text to search (1 MB). */
+const longestTitle = 2_000;
+const longestAbstract = 100_000;
+const longestName = 100;
+const mostAuthors = 3_000;
+const mostCategories = 50;
+/** Rows of one statement. */
+const atOnce = 500;
 
 /** The column an identifier stands in, and its value there. */
 export function identifierOfColumn(identifier: Identifier) {
@@ -18,138 +26,182 @@ export function identifierOfColumn(identifier: Identifier) {
 }
 
 /**
- * Keeps a paper as a source tells of it: known by its arXiv id, or so far only by its title, or new.
- * @returns its id
+ * Lets nobody else add papers until the transaction ends: a title has no key that the database could hold to, and
+ * what is found to be new here must not be made there meanwhile.
  */
-export async function keepListed(tx: Transaction, listed: ListedPaper): Promise<string> {
-  const facts = {
-    title: listed.title,
-    titleKey: titleKey(listed.title),
-    abstract: listed.abstract,
-    authors: listed.authors,
-    publishedOn: listed.publishedOn,
-    ...(listed.projectUrl && { projectUrl: listed.projectUrl }),
-    ...(listed.codeUrl && { codeUrl: listed.codeUrl }),
-    completedAt: new Date()
-  };
-  await adoptByTitle(tx, listed.arxivId, facts.titleKey);
-  const [kept] = await tx
-    .insert(paper)
-    .values({ id: newId(), arxivId: listed.arxivId, ...facts })
-    .onConflictDoUpdate({ target: paper.arxivId, set: facts })
-    .returning({ id: paper.id });
-  return kept!.id;
+export async function lockPapers(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
 }
 
-/** A paper that came in by its title alone gets its arXiv id, so that it is completed and not doubled. */
-async function adoptByTitle(tx: Transaction, arxivId: string, key: string): Promise<void> {
-  if (key.length < shortestTitleKey) return;
-  const [known] = await tx.select({ id: paper.id }).from(paper).where(eq(paper.arxivId, arxivId));
-  if (known) return;
-  const [nameless] = await tx
-    .select({ id: paper.id })
-    .from(paper)
-    .where(and(eq(paper.titleKey, key), isNull(paper.arxivId), isNull(paper.doi)))
-    .orderBy(paper.createdAt)
-    .limit(1)
-    .for('update');
-  if (nameless) await tx.update(paper).set({ arxivId }).where(eq(paper.id, nameless.id));
+/** Adds rows, as many as there are, in few statements; those whose id or DOI is known stay as they are. */
+export async function addPapers(tx: Transaction, rows: (typeof paper.$inferInsert)[]): Promise<void> {
+  for (const some of slices(rows)) await tx.insert(paper).values(some).onConflictDoNothing();
 }
 
-/** What is known of pasted papers, each once. */
-export async function matchPasted(within: Database | Transaction, entries: PastedEntry[]): Promise<Pasted[]> {
-  const known = await knownAmong(within, entries);
-  const told = new Map<string, Pasted>();
-  for (const entry of entries) {
-    const paperId = known.find(entry);
-    const key = paperId ?? keyOf(entry);
-    if (!told.has(key)) told.set(key, { ...asTold(entry, known.titleOf(paperId)), paperId });
+/**
+ * Keeps papers as a source tells of them: known by their arXiv id, or so far only by DOI or title, or new. A listing
+ * is believed until arXiv itself has told of the paper (`completedAt`), and again when it names a newer version.
+ * @returns their ids by arXiv id
+ */
+export async function keepDescribed(
+  tx: Transaction,
+  told: readonly Described[],
+  teller: 'listing' | 'arxiv'
+): Promise<Map<string, string>> {
+  const papers = [...new Map(told.map((one) => [one.arxivId, one])).values()];
+  await lockPapers(tx);
+  await adopt(tx, papers);
+  const free = await freeDois(tx, papers);
+  const kept = new Map<string, string>();
+  for (const some of slices(papers)) {
+    const rows = await tx
+      .insert(paper)
+      .values(some.map((one) => rowOf(one, free.get(one.doi ?? '') === one.arxivId, teller)))
+      .onConflictDoUpdate({ target: paper.arxivId, set: teller === 'arxiv' ? byArxiv : byListing })
+      .returning({ id: paper.id, arxivId: paper.arxivId });
+    for (const { id, arxivId } of rows) if (arxivId) kept.set(arxivId, id);
   }
-  return [...told.values()];
+  return kept;
 }
 
-/** Keeps pasted papers; those that are known stay as they are. Titles without an id enter without one. */
-export async function keepPasted(tx: Transaction, entries: PastedEntry[]): Promise<Pasted[]> {
-  const pasted = await matchPasted(tx, entries);
-  const known = await knownAmong(tx, entries);
-  const wanted = new Map(entries.filter((entry) => !known.find(entry)).map((entry) => [keyOf(entry), entry]));
-  for (const entry of wanted.values()) await addPasted(tx, entry);
-  if (wanted.size === 0) return pasted;
-  return matchPasted(tx, entries);
-}
-
-async function addPasted(tx: Transaction, entry: PastedEntry): Promise<void> {
-  const title = titleOf(entry);
-  await tx
-    .insert(paper)
-    .values({
-      id: newId(),
-      arxivId: entry.arxivId ?? null,
-      doi: entry.arxivId ? null : (entry.doi ?? null),
-      title,
-      titleKey: titleKey(title),
-      abstract: entry.abstract ?? '',
-      authors: entry.authors ?? [],
-      authorCount: entry.authorCount ?? null,
-      publishedOn: entry.publishedOn ?? null
-    })
-    .onConflictDoNothing();
-}
-
-async function knownAmong(within: Database | Transaction, entries: PastedEntry[]) {
-  const arxivIds = entries.flatMap(({ arxivId }) => arxivId ?? []);
-  const dois = entries.flatMap(({ doi }) => doi ?? []);
-  const keys = entries.map(matchableKey).filter((key) => key !== '');
-  const found =
-    entries.length === 0
-      ? []
-      : await within
-          .select({
-            id: paper.id,
-            title: paper.title,
-            arxivId: paper.arxivId,
-            doi: paper.doi,
-            titleKey: paper.titleKey
-          })
-          .from(paper)
-          .where(
-            or(inArray(paper.arxivId, arxivIds), inArray(paper.doi, dois), inArray(paper.titleKey, keys))
-          )
-          .orderBy(paper.createdAt);
-  const by = <Column extends 'arxivId' | 'doi' | 'titleKey'>(column: Column) =>
-    new Map([...found].reverse().map((one) => [one[column], one.id]));
-  const [byArxivId, byDoi, byTitle] = [by('arxivId'), by('doi'), by('titleKey')];
-  const titles = new Map(found.map(({ id, title }) => [id, title]));
+function rowOf(one: Described, takesDoi: boolean, teller: 'listing' | 'arxiv') {
   return {
-    find({ arxivId, doi, ...entry }: PastedEntry): string | null {
-      if (arxivId) return byArxivId.get(arxivId) ?? null;
-      if (doi) return byDoi.get(doi) ?? null;
-      return byTitle.get(matchableKey(entry)) ?? null;
-    },
-    titleOf: (id: string | null) => (id ? titles.get(id) : undefined)
+    id: newId(),
+    arxivId: one.arxivId,
+    arxivVersion: one.version ?? null,
+    doi: takesDoi ? (one.doi ?? null) : null,
+    ...{ venue: null, ...bounded(one) },
+    titleKey: titleKey(one.title),
+    publishedOn: one.publishedOn ?? null,
+    revisedOn: one.revisedOn ?? null,
+    categories: one.categories?.slice(0, mostCategories) ?? [],
+    keywords: one.keywords ?? [],
+    projectUrl: one.projectUrl ?? null,
+    codeUrl: one.codeUrl ?? null,
+    completedAt: teller === 'arxiv' ? new Date() : null
   };
 }
 
-function matchableKey(entry: PastedEntry): string {
-  const key = titleKey(entry.title ?? '');
-  return !entry.arxivId && !entry.doi && key.length >= shortestTitleKey ? key : '';
+interface Texts {
+  title?: string;
+  abstract?: string;
+  authors?: string[];
+  venue?: string;
 }
 
-/** Two entries with the same key are the same paper. */
-function keyOf(entry: PastedEntry): string {
-  return entry.arxivId ?? entry.doi ?? (matchableKey(entry) || `line ${entry.line}`);
-}
-
-function titleOf(entry: PastedEntry): string {
-  return entry.title ?? (entry.arxivId ? `arXiv:${entry.arxivId}` : `doi:${entry.doi ?? ''}`);
-}
-
-function asTold(entry: PastedEntry, knownTitle: string | undefined): Omit<Pasted, 'paperId'> {
-  return {
-    title: entry.title ?? knownTitle ?? titleOf(entry),
-    abstract: entry.abstract ?? '',
-    authorCount: entry.authorCount ?? entry.authors?.length ?? null,
-    publishedOn: entry.publishedOn ?? null,
-    commentCount: entry.commentCount ?? null
+/** What is longer than any title, abstract or name, and than an index can hold, is cut off. */
+export function bounded<T extends Texts>(one: T): Pick<T, keyof Texts & keyof T> {
+  const cut = (text: string, length: number) => text.slice(0, length).toWellFormed();
+  const { title, abstract, authors, venue } = one;
+  const kept: Texts = {
+    ...(title !== undefined && { title: cut(title, longestTitle) }),
+    ...(abstract !== undefined && { abstract: cut(abstract, longestAbstract) }),
+    ...(authors && { authors: authors.slice(0, mostAuthors).map((name) => cut(name, longestName)) }),
+    ...(venue !== undefined && { venue: cut(venue, longestTitle) })
   };
+  return kept as Pick<T, keyof Texts & keyof T>;
+}
+
+const told = (column: string) => sql.raw(`excluded.${column}`);
+const toldOrKnown = (column: string) => sql.raw(`coalesce(excluded.${column}, paper.${column})`);
+const filledOrKnown = (column: string) =>
+  sql.raw(`case when excluded.${column} = '[]' then paper.${column} else excluded.${column} end`);
+const untilCompleted = (value: SQL, column: string) =>
+  sql`case when ${paper.completedAt} is null then ${value} else ${sql.raw(`paper.${column}`)} end`;
+
+const always = {
+  arxivVersion: sql.raw('greatest(paper.arxiv_version, excluded.arxiv_version)'),
+  doi: sql.raw('coalesce(paper.doi, excluded.doi)'),
+  venue: toldOrKnown('venue'),
+  keywords: filledOrKnown('keywords'),
+  projectUrl: toldOrKnown('project_url'),
+  codeUrl: toldOrKnown('code_url')
+};
+
+const byArxiv = {
+  ...always,
+  title: told('title'),
+  titleKey: told('title_key'),
+  abstract: told('abstract'),
+  authors: told('authors'),
+  publishedOn: told('published_on'),
+  revisedOn: sql.raw(
+    'case when excluded.arxiv_version >= coalesce(paper.arxiv_version, 0) then excluded.revised_on else paper.revised_on end'
+  ),
+  categories: filledOrKnown('categories'),
+  completedAt: told('completed_at')
+};
+
+const byListing = {
+  ...always,
+  title: untilCompleted(told('title'), 'title'),
+  titleKey: untilCompleted(told('title_key'), 'title_key'),
+  abstract: untilCompleted(told('abstract'), 'abstract'),
+  authors: untilCompleted(told('authors'), 'authors'),
+  publishedOn: untilCompleted(toldOrKnown('published_on'), 'published_on'),
+  categories: untilCompleted(filledOrKnown('categories'), 'categories'),
+  completedAt: sql.raw(
+    'case when excluded.arxiv_version > paper.arxiv_version then null else paper.completed_at end'
+  )
+};
+
+/** Papers that came in by a DOI or a title alone get their arXiv id, so that they are completed and not doubled. */
+async function adopt(tx: Transaction, papers: readonly Described[]): Promise<void> {
+  const known = await knownArxivIds(
+    tx,
+    papers.map(({ arxivId }) => arxivId)
+  );
+  const strangers = papers.filter(({ arxivId }) => !known.has(arxivId));
+  if (strangers.length === 0) return;
+  const keys = strangers.map(({ title }) => titleKey(title)).filter((key) => key.length >= shortestTitleKey);
+  const nameless = await tx
+    .select({ id: paper.id, doi: paper.doi, titleKey: paper.titleKey })
+    .from(paper)
+    .where(
+      and(
+        isNull(paper.arxivId),
+        or(
+          inArray(
+            paper.doi,
+            strangers.flatMap(({ doi }) => doi ?? [])
+          ),
+          and(inArray(paper.titleKey, keys), isNull(paper.doi))
+        )
+      )
+    )
+    .orderBy(asc(paper.createdAt), asc(paper.id));
+  const taken = new Set<string>();
+  for (const { arxivId, doi, title } of strangers) {
+    const free = nameless.filter(({ id }) => !taken.has(id));
+    const own =
+      free.find((one) => doi !== undefined && one.doi === doi) ??
+      free.find((one) => one.doi === null && one.titleKey === titleKey(title));
+    if (!own) continue;
+    taken.add(own.id);
+    await tx.update(paper).set({ arxivId }).where(eq(paper.id, own.id));
+  }
+}
+
+async function knownArxivIds(tx: Transaction, arxivIds: string[]): Promise<Set<string>> {
+  const found = await tx.select({ id: paper.arxivId }).from(paper).where(inArray(paper.arxivId, arxivIds));
+  return new Set(found.flatMap(({ id }) => id ?? []));
+}
+
+/** Which paper may take which DOI: one each, and none that another paper has. */
+async function freeDois(tx: Transaction, papers: readonly Described[]): Promise<Map<string, string>> {
+  const wanted = new Map<string, string>();
+  for (const { doi, arxivId } of papers) if (doi && !wanted.has(doi)) wanted.set(doi, arxivId);
+  if (wanted.size === 0) return wanted;
+  const taken = await tx
+    .select({ doi: paper.doi, arxivId: paper.arxivId })
+    .from(paper)
+    .where(inArray(paper.doi, [...wanted.keys()]));
+  for (const { doi, arxivId } of taken) if (doi && wanted.get(doi) !== arxivId) wanted.delete(doi);
+  return wanted;
+}
+
+function slices<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, index) =>
+    rows.slice(index * atOnce, (index + 1) * atOnce)
+  );
 }

@@ -1,8 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import { readIdentifier, titleKey, type Identifier } from '#papers/identifiers.ts';
-import { identifierOfColumn, keepPasted, matchPasted } from '#papers/keeping.server.ts';
+import { identifierOfColumn, lockPapers } from '#papers/keeping.server.ts';
 import { longestPaste, type Import, type Particulars, type Whole } from '#papers/papers.ts';
 import { readPasted } from '#papers/pasted.ts';
+import { keepPasted, matchPasted } from '#papers/pasting.server.ts';
 import { paper } from '#papers/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -80,6 +81,10 @@ async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Ta
   const [column, value] = identifierOfColumn(identifier);
   const name = 'arxivId' in identifier ? `arXiv:${identifier.arxivId}` : `doi:${identifier.doi}`;
   const arxivVersion = 'version' in identifier ? identifier.version : undefined;
+  const find = () => tx.select(takenColumns).from(paper).where(eq(column, value));
+  const [known] = await find();
+  if (known) return known;
+  await lockPapers(tx);
   const [made] = await tx
     .insert(paper)
     .values({ id: newId(), ...identifier, arxivVersion, title: name, titleKey: titleKey(name) })
@@ -89,8 +94,8 @@ async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Ta
     await requestJob(completing, {}, { within: tx });
     return made;
   }
-  const [known] = await tx.select(takenColumns).from(paper).where(eq(column, value));
-  return known!;
+  const [meanwhile] = await find();
+  return meanwhile!;
 }
 
 /** The identifier or address that a text is or holds, the first one, as it stands there; null when there is none. */

@@ -43,9 +43,9 @@ export interface Pasted {
  * `today` (UTC) gives the year to dates that have none. Takes time linear in the text's length; throws never.
  */
 export function readPasted(text: string, today: Date): Pasted {
-  const lines = cleanText(text)
+  const lines = text
     .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ line: index + 1, text: line.trim() }));
+    .map((line, index) => ({ line: index + 1, text: cleanText(line).trim() }));
   const pasted: Pasted = { entries: [], unread: [], ignored: [] };
   const isPage = lines.some(isCopiedPage);
   for (const part of partsOf(lines)) {

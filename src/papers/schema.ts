@@ -32,7 +32,7 @@ export const paper = pgTable(
     projectUrl: text(),
     codeUrl: text(),
     createdAt: createdAt(),
-    /** When a source last gave its particulars; null while only an id or a pasted text is known. */
+    /** When arXiv or Crossref last told of it; null while only an id, a pasted text or what a list says is known. */
     completedAt: moment(),
     /** Title before authors and keywords before abstract. */
     words: words().generatedAlwaysAs(
@@ -50,7 +50,10 @@ export const paper = pgTable(
     index('paper_published').on(t.publishedOn.desc().nullsLast()),
     index('paper_incomplete')
       .on(t.createdAt)
-      .where(sql`${t.completedAt} is null and ${t.arxivId} is not null`)
+      .where(sql`${t.completedAt} is null and ${t.arxivId} is not null`),
+    index('paper_incomplete_doi')
+      .on(t.createdAt)
+      .where(sql`${t.completedAt} is null and ${t.arxivId} is null and ${t.doi} is not null`)
   ]
 );
 

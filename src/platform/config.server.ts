@@ -23,6 +23,12 @@ export interface Config {
   mailFrom: string;
   hfBaseUrl: string;
   arxivApiUrl: string;
+  arxivRssUrl: string;
+  crossrefBaseUrl: string;
+  /** Seconds from one request at arXiv to the next, over all instances. */
+  arxivPause: number;
+  /** Seconds an upstream server has for its whole answer. */
+  feedPatience: number;
   /** Named to upstream servers in the User-Agent, so that they can reach the operator. */
   feedContact: string | undefined;
   /** Whether the worker asks upstream for the daily papers by itself. */
@@ -42,6 +48,13 @@ const webAddress = v.pipe(
 const switchWord = v.pipe(
   v.picklist(['on', 'off'], 'must be on or off'),
   v.transform((word) => word === 'on')
+);
+
+const seconds = v.pipe(
+  v.string(),
+  v.regex(/^\d+(\.\d+)?$/, 'must be a number of seconds'),
+  v.transform(Number),
+  v.maxValue(600, 'must be at most 600')
 );
 
 const Environment = v.object({
@@ -80,6 +93,10 @@ const Environment = v.object({
   ),
   HF_BASE_URL: v.optional(webAddress, 'https://huggingface.co'),
   ARXIV_API_URL: v.optional(webAddress, 'https://export.arxiv.org'),
+  ARXIV_RSS_URL: v.optional(webAddress, 'https://rss.arxiv.org'),
+  CROSSREF_BASE_URL: v.optional(webAddress, 'https://api.crossref.org'),
+  ARXIV_PAUSE_SECONDS: v.optional(seconds, '3'),
+  FEED_PATIENCE_SECONDS: v.optional(seconds, '20'),
   FEED_CONTACT: v.optional(v.string()),
   FEED_SYNC: v.optional(switchWord, 'on'),
   COUNT_STATEMENTS: v.optional(switchWord, 'off')
@@ -110,6 +127,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: env.MAIL_FROM,
     hfBaseUrl: env.HF_BASE_URL,
     arxivApiUrl: env.ARXIV_API_URL,
+    arxivRssUrl: env.ARXIV_RSS_URL,
+    crossrefBaseUrl: env.CROSSREF_BASE_URL,
+    arxivPause: env.ARXIV_PAUSE_SECONDS,
+    feedPatience: env.FEED_PATIENCE_SECONDS,
     feedContact: env.FEED_CONTACT,
     feedSync: env.FEED_SYNC,
     countStatements: env.COUNT_STATEMENTS

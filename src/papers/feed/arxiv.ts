@@ -1,6 +1,7 @@
-import { isArxivCategory, readArxivId } from '../identifiers.ts';
+import { dayOf } from '../days.ts';
+import { isArxivCategory, readArxivId, readIdentifier } from '../identifiers.ts';
 import { foldText } from '../text.ts';
-import { type Malformed, Unreadable } from './listed.ts';
+import { type Described, type Malformed, Unreadable } from './listed.ts';
 import { childrenOf, type Element, readXml } from './xml.ts';
 
 /** A paper as arXiv describes it. Dates are ISO days in UTC; the title and the abstract keep their TeX. */
@@ -21,14 +22,22 @@ export interface ArxivPaper {
   comment?: string;
 }
 
+/** What arXiv's answer holds; `total` counts what the question would find in all its slices. */
+export interface ArxivAnswer {
+  papers: ArxivPaper[];
+  malformed: Malformed[];
+  total: number;
+}
+
 const atom = 'http://www.w3.org/2005/Atom';
 const arxiv = 'http://arxiv.org/schemas/atom';
+const openSearch = 'http://a9.com/-/spec/opensearch/1.1/';
 
 /**
  * Reads the answer of arXiv's query API (Atom): the good entries land, each malformed one is named; an unknown id has
  * no entry. Throws `Unreadable` when arXiv answers with an error, or not with Atom.
  */
-export function readArxivAtom(xml: string): { papers: ArxivPaper[]; malformed: Malformed[] } {
+export function readArxivAtom(xml: string): ArxivAnswer {
   const feed = readXml(xml);
   if (feed.namespace !== atom || feed.name !== 'feed')
     throw new Unreadable('arXiv did not answer with Atom.');
@@ -42,7 +51,19 @@ export function readArxivAtom(xml: string): { papers: ArxivPaper[]; malformed: M
     if (typeof paper === 'string') malformed.push({ index, reason: paper });
     else papers.push(paper);
   }
-  return { papers, malformed };
+  const total = Number(textIn(feed, openSearch, 'totalResults'));
+  return { papers, malformed, total: Number.isSafeInteger(total) ? total : papers.length };
+}
+
+/** As it is kept. */
+export function describedOf(paper: ArxivPaper): Described {
+  const { arxivId, version, title, abstract, authors, categories, publishedOn, updatedOn } = paper;
+  return {
+    ...{ arxivId, version, title, abstract, authors, categories, publishedOn },
+    revisedOn: updatedOn,
+    ...(paper.doi && { doi: paper.doi }),
+    ...(paper.journal && { venue: paper.journal })
+  };
 }
 
 function paperOf(entry: Element, id: string): ArxivPaper | string {
@@ -63,7 +84,7 @@ function paperOf(entry: Element, id: string): ArxivPaper | string {
     categories: categoriesOf(entry),
     publishedOn,
     updatedOn: dayOf(textIn(entry, atom, 'updated')) ?? publishedOn,
-    ...said('doi', textIn(entry, arxiv, 'doi').toLowerCase()),
+    ...said('doi', doiIn(textIn(entry, arxiv, 'doi'))),
     ...said('journal', textIn(entry, arxiv, 'journal_ref')),
     ...said('comment', textIn(entry, arxiv, 'comment'))
   };
@@ -74,13 +95,14 @@ function categoriesOf(entry: Element): string[] {
   return [...new Set(named.map((category) => category.attributes['term'] ?? '').filter(isArxivCategory))];
 }
 
-function textIn(element: Element, namespace: string, name: string): string {
-  return foldText(childrenOf(element, namespace, name)[0]?.text ?? '');
+/** Authors type their DOIs, sometimes several. */
+function doiIn(text: string): string {
+  const found = readIdentifier(text.split(' ', 1)[0] ?? '');
+  return found && 'doi' in found ? found.doi : '';
 }
 
-function dayOf(moment: string): string | undefined {
-  const isMoment = /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(moment) && !Number.isNaN(Date.parse(moment));
-  return isMoment ? new Date(moment).toISOString().slice(0, 10) : undefined;
+function textIn(element: Element, namespace: string, name: string): string {
+  return foldText(childrenOf(element, namespace, name)[0]?.text ?? '');
 }
 
 function said<K extends string>(name: K, value: string): Partial<Record<K, string>> {

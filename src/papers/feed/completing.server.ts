@@ -1,70 +1,126 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { readArxivAtom } from '#papers/feed/arxiv.ts';
+import { describedOf, readArxivAtom } from '#papers/feed/arxiv.ts';
+import { readCrossrefWork, type Registered } from '#papers/feed/crossref.ts';
 import { Unreadable } from '#papers/feed/listed.ts';
-import { ask, pauseOf, UpstreamFailure } from '#papers/feed/upstream.server.ts';
+import { askArxiv } from '#papers/feed/manners.server.ts';
+import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
+import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
+import { bounded, keepDescribed } from '#papers/keeping.server.ts';
 import { paper } from '#papers/schema.ts';
 import { config } from '#platform/config.server.ts';
-import { database, driver } from '#platform/database.server.ts';
-import { log } from '#platform/log.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
 
-const lock = 4_021_983_120;
 const atOnce = 100;
-/** arXiv asks for no more than one request in three seconds, over all machines of an installation. */
-const manners = 3_000;
+/** Of one run: two minutes of arXiv's pauses. */
+const mostRequests = 40;
+/** Of one run, one after the other, as Crossref asks of those who are polite. */
+const mostDois = 100;
 
-/** Looks up at arXiv the papers of which only an id is known. What arXiv does not know stays as it is. */
+/**
+ * Looks up the papers of which only an id is known, or only what a list says: at arXiv, or at Crossref those that
+ * have only a DOI. What these do not know stays as it is.
+ */
 export async function completePapers(): Promise<void> {
-  const held = await driver().reserve();
-  try {
-    const [got] = await held<{ got: boolean }[]>`select pg_try_advisory_lock(${lock}) as got`;
-    if (got?.got) await completeSome();
-  } finally {
-    await held`select pg_advisory_unlock(${lock})`;
-    held.release();
-  }
+  if ((await waitingAtArxiv()).length > 0) await attempt('arxiv-query', completeByArxiv);
+  if ((await waitingAtCrossref()).length > 0) await attempt('crossref', completeByCrossref);
 }
 
-async function completeSome(): Promise<void> {
-  const waiting = await database()
+async function completeByArxiv(): Promise<Outcome> {
+  const malformed: string[] = [];
+  for (let request = 0; request < mostRequests; request++) {
+    const waiting = await waitingAtArxiv();
+    if (waiting.length === 0) break;
+    const ids = waiting.flatMap(({ arxivId }) => arxivId ?? []);
+    malformed.push(...(await lookUp(ids)));
+  }
+  return { malformed };
+}
+
+async function waitingAtArxiv() {
+  return database()
     .select({ arxivId: paper.arxivId })
     .from(paper)
     .where(and(isNull(paper.completedAt), isNotNull(paper.arxivId)))
     .orderBy(asc(paper.createdAt))
     .limit(atOnce);
-  const ids = waiting.flatMap(({ arxivId }) => arxivId ?? []);
-  if (ids.length === 0) return;
-  try {
-    await lookUp(ids);
-  } catch (failure) {
-    if (!(failure instanceof UpstreamFailure || failure instanceof Unreadable)) throw failure;
-    log().warn({ err: failure, source: 'arxiv' }, 'papers could not be looked up');
-  }
-  await pauseOf(manners);
 }
 
-async function lookUp(ids: string[]): Promise<void> {
-  const url = new URL('/api/query', config().arxivApiUrl);
+/** One id that arXiv takes for malformed spoils a whole question: it is found by halves. */
+async function lookUp(ids: string[]): Promise<string[]> {
+  const url = new URL(`${config().arxivApiUrl}/api/query`);
   url.search = new URLSearchParams({ id_list: ids.join(','), max_results: String(ids.length) }).toString();
-  const { body } = await ask('arXiv', url);
-  const { papers } = readArxivAtom(body);
-  for (const found of papers) {
+  const answer = await askArxiv(url);
+  if (answer.status === 400 && ids.length > 1) {
+    const middle = Math.ceil(ids.length / 2);
+    return [...(await lookUp(ids.slice(0, middle))), ...(await lookUp(ids.slice(middle)))];
+  }
+  const { papers, malformed } =
+    answer.status === 400 ? { papers: [], malformed: [] } : readArxivAtom(answer.body);
+  const asked = new Set(ids);
+  const found = papers.filter(({ arxivId }) => asked.has(arxivId));
+  const unknown = ids.filter((id) => !found.some(({ arxivId }) => arxivId === id));
+  await transaction(async (tx) => {
+    await keepDescribed(tx, found.map(describedOf), 'arxiv');
+    // Asked again tomorrow by nobody: arXiv answered, and does not know them.
+    const now = new Date();
+    await tx.update(paper).set({ completedAt: now }).where(inArray(paper.arxivId, unknown));
+  });
+  return malformed.map(({ reason }) => reason);
+}
+
+async function completeByCrossref(): Promise<Outcome> {
+  const malformed: string[] = [];
+  const waiting = await waitingAtCrossref();
+  for (const { id, doi } of waiting) {
+    const reason = await register(id, doi ?? '');
+    if (reason) malformed.push(`${doi}: ${reason}`);
+  }
+  if (malformed.length > 0 && malformed.length === waiting.length) {
+    throw new Unreadable('Crossref answers with something that is no work.');
+  }
+  return { malformed };
+}
+
+async function waitingAtCrossref() {
+  return database()
+    .select({ id: paper.id, doi: paper.doi })
+    .from(paper)
+    .where(and(isNull(paper.completedAt), isNull(paper.arxivId), isNotNull(paper.doi)))
+    .orderBy(asc(paper.createdAt))
+    .limit(mostDois);
+}
+
+/** Completes one paper by its DOI. @returns why the answer could not be read, if it could not */
+async function register(id: string, doi: string): Promise<string | undefined> {
+  const answer = await ask(
+    'Crossref',
+    new URL(`${config().crossrefBaseUrl}/works/${encodeURIComponent(doi)}`)
+  );
+  if (![200, 404].includes(answer.status))
+    throw new UpstreamFailure(`Crossref answered with ${answer.status}.`);
+  try {
+    const told: Registered = answer.status === 404 ? {} : readCrossrefWork(parse(answer.body));
     await database()
       .update(paper)
       .set({
-        title: found.title,
-        titleKey: titleKey(found.title),
-        abstract: found.abstract,
-        authors: found.authors,
-        publishedOn: found.publishedOn,
-        arxivVersion: found.version,
+        ...bounded(told),
+        ...(told.title && { titleKey: titleKey(told.title) }),
+        ...(told.publishedOn && { publishedOn: told.publishedOn }),
         completedAt: new Date()
       })
-      .where(and(eq(paper.arxivId, found.arxivId), isNull(paper.completedAt)));
+      .where(and(eq(paper.id, id), isNull(paper.completedAt)));
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof Unreadable) return failure.message;
+    throw failure;
   }
-  // Asked again tomorrow by nobody: arXiv answered, and does not know them.
-  const unknown = ids.filter((id) => !papers.some(({ arxivId }) => arxivId === id));
-  if (unknown.length > 0) {
-    await database().update(paper).set({ completedAt: new Date() }).where(inArray(paper.arxivId, unknown));
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new Unreadable('Crossref did not answer with JSON.', { cause });
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayOf } from '../days.ts';
 import { readArxivId } from '../identifiers.ts';
 import { cleanText, foldText } from '../text.ts';
 import { type ListedPaper, type Malformed, Unreadable } from './listed.ts';
@@ -32,8 +33,8 @@ const optional = <T>(schema: v.GenericSchema<unknown, T>) =>
 
 const Line = v.pipe(v.string(), v.transform(foldText));
 const Filled = v.pipe(Line, v.nonEmpty('is empty'));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Day = v.pipe(v.string(), v.check(isMoment, 'is not a date'), v.transform(dayOf));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
+const Day = v.pipe(v.string(), v.transform(dayOf), v.string('is not a date'));
 const WebAddress = v.pipe(v.string(), v.trim(), v.check(isWebAddress, 'is not an http(s) address'));
 const Repository = v.pipe(
   v.string(),
@@ -60,6 +61,7 @@ const Paper = v.object({
   githubRepo: optional(Repository),
   ai_summary: optional(Filled),
   ai_summary_model: optional(Filled),
+  ai_keywords: optional(v.array(v.unknown())),
   withdrawnAt: optional(v.string())
 });
 
@@ -85,26 +87,28 @@ function listed(paper: v.InferOutput<typeof Paper>, item: Partial<Rest> = {}): L
       codeUrl: paper.githubRepo,
       aiSummary: paper.ai_summary,
       aiSummaryModel: paper.ai_summary_model,
+      keywords: keywordsOf(paper.ai_keywords),
       withdrawn: paper.withdrawnAt === undefined ? undefined : (true as const)
     })
   };
+}
+
+/** More than anybody looks at. */
+const mostKeywords = 30;
+
+function keywordsOf(named: unknown[] | undefined): string[] | undefined {
+  const words = (named ?? [])
+    .filter((word) => typeof word === 'string')
+    .map((word) => foldText(word.slice(0, 1000)))
+    .filter((word) => word !== '' && word.length <= 100);
+  const each = new Set(words);
+  return each.size > 0 ? [...each].slice(0, mostKeywords) : undefined;
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 function present<T extends object>(values: T): Present<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-function isMoment(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(text) !== '';
-}
-
-/** The day in UTC; empty for a day there is not, which `Date` would take for the next month's. */
-function dayOf(moment: string): string {
-  const day = new Date(`${moment.slice(0, 10)}T00:00:00Z`);
-  const isReal = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(moment.slice(0, 10));
-  return isReal ? new Date(moment).toISOString().slice(0, 10) : '';
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,18 +1,34 @@
-/** A paper as a source listed it on a day. Dates are ISO days in UTC; titles and abstracts keep their TeX. */
-export interface ListedPaper {
+/**
+ * What a source tells of a paper; what it does not tell is absent. Dates are ISO days in UTC; titles and abstracts
+ * keep their TeX.
+ */
+export interface Described {
   arxivId: string;
+  version?: number;
+  /** In lower case. */
+  doi?: string;
   title: string;
   abstract: string;
   authors: string[];
-  publishedOn: string;
+  publishedOn?: string;
+  /** Of the newest version. */
+  revisedOn?: string;
+  venue?: string;
+  /** arXiv's own classes only, the primary one first. */
+  categories?: string[];
+  keywords?: string[];
+  /** http(s) only, as `codeUrl`. */
+  projectUrl?: string;
+  codeUrl?: string;
+}
+
+/** A paper as a source listed it on a day. */
+export interface ListedPaper extends Described {
   /** The day it was featured; absent when the source does not say. */
   listedOn?: string;
   submittedBy?: string;
   upvotes: number;
   commentCount?: number;
-  /** http(s) only, as `codeUrl`. */
-  projectUrl?: string;
-  codeUrl?: string;
   /** Written by a machine: to be shown as such, with its model. */
   aiSummary?: string;
   aiSummaryModel?: string;

@@ -70,7 +70,10 @@ describe('the answer of arXiv', () => {
   });
 
   test('to an unknown id has no entry', () => {
-    expect(readArxivAtom(query.replace(/<entry>.*<\/entry>/s, ''))).toEqual({ papers: [], malformed: [] });
+    expect(readArxivAtom(query.replace(/<entry>.*<\/entry>/s, ''))).toMatchObject({
+      papers: [],
+      malformed: []
+    });
   });
 
   test('that is an error is said in its words', () => {

@@ -41,7 +41,8 @@ describe('the daily list', () => {
       projectUrl: 'https://example.org/toy',
       codeUrl: 'https://github.com/example/toy',
       aiSummary: 'An invented one-sentence summary.',
-      aiSummaryModel: 'example/model'
+      aiSummaryModel: 'example/model',
+      keywords: ['invented keyword', 'toy model']
     });
   });
 
