@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { addressIn, ArchiveSearch, MeetingForm, SeriesForm } from '#meetings/meetings.ts';
+import {
+  addressIn,
+  ArchiveSearch,
+  HolidayForm,
+  MeetingForm,
+  SeriesForm,
+  SwapForm
+} from '#meetings/meetings.ts';
 
 const meeting = { title: ' Extra ', date: '2026-12-03', time: '18:00', duration: '90', place: ' Room 4 ' };
 const series = {
@@ -59,4 +66,23 @@ test('only an address of the web becomes a link', () => {
   expect(addressIn('https://meet.example.org/ab')).toBe('https://meet.example.org/ab');
   expect(addressIn('javascript:alert(1)')).toBeUndefined();
   expect(addressIn('Room 4, see https://example.org')).toBeUndefined();
+});
+
+test('days off are one day or a run of them, in order', () => {
+  const given = (from: string, until?: string) =>
+    v.safeParse(HolidayForm, { from, until, label: ' Easter ' });
+  expect(given('2027-03-29').output).toEqual({ from: '2027-03-29', until: '2027-03-29', label: 'Easter' });
+  expect(given('2027-03-26', '').output).toMatchObject({ until: '2027-03-26' });
+  expect(given('2027-03-26', '2027-03-29').output).toMatchObject({ until: '2027-03-29' });
+  const { issues } = given('2027-03-29', '2027-03-26');
+  expect(issues?.map((issue) => v.getDotPath(issue))).toEqual(['until']);
+  expect(given('2027-02-30').success).toBe(false);
+});
+
+test('a swap asks a person, or for an item in return', () => {
+  const [item, other] = ['a'.repeat(16), 'b'.repeat(16)];
+  const asked = (chosen: string) => v.safeParse(SwapForm, { item, with: chosen });
+  expect(asked(`account:${other}`).output).toEqual({ item, with: { accountId: other } });
+  expect(asked(`item:${other}`).output).toEqual({ item, with: { itemId: other } });
+  for (const odd of ['', other, 'item:', `group:${other}`]) expect(asked(odd).success).toBe(false);
 });
