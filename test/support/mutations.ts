@@ -52,7 +52,8 @@ export function mutatedJson(shape: unknown): fc.Arbitrary<unknown> {
       const [otherHolder, otherKey] = places[other % places.length]!;
       if (how === 'replace') holder[key] = value;
       else if (how === 'remove' && holder !== root) delete holder[key];
-      else if (how === 'key') holder[JSON.stringify(value).slice(0, 20)] = holder[key];
+      else if (how === 'key' && !Array.isArray(holder))
+        holder[JSON.stringify(value).slice(0, 20)] = holder[key];
       else if (how === 'double' && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
       else holder[key] = structuredClone(otherHolder[otherKey]);
     }
