@@ -9,6 +9,8 @@ import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
 import { Invalid, NotFound } from '../failures.ts';
 
+export { related, type Related } from '#papers/related.server.ts';
+
 /** The job that looks up papers of which only an id is known. */
 export const completing = 'papers.complete';
 
