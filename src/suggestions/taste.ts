@@ -1,7 +1,7 @@
 import { training, type Example } from './classifier.ts';
 import { fewestExamples, type Liking, type Readable, type Touch } from './suggestions.ts';
 import { countTerms } from './terms.ts';
-import { chooseTerms, heaviest, vectorOf, type Vector } from './vectors.ts';
+import { choosingTerms, heaviest, textsATurn, vectorOf, type Vector } from './vectors.ts';
 
 /** A paper that the group touched. @see Touch */
 export interface Touched extends Readable {
@@ -37,7 +37,6 @@ const strength: Record<Touch, number> = {
 };
 /** Terms kept of a paper of the past. */
 const mostTermsKept = 60;
-const papersATurn = 25;
 
 /**
  * Learns what a group likes from what it touched, against what it passed over. Hands back now and then, so that
@@ -51,13 +50,11 @@ export function* learning(
   const liked = touched.filter(isLiking);
   const disliked = touched.filter((paper) => !isLiking(paper));
   if (liked.length < fewestExamples || passed.length + disliked.length < fewestExamples) return null;
-  const own = yield* read(liked);
-  const others = yield* read([...disliked, ...passed]);
-  const { terms, idf } = chooseTerms(own, others);
-  yield;
+  const own = yield* inTurns(liked, countTerms);
+  const others = yield* inTurns([...disliked, ...passed], countTerms);
+  const { terms, idf } = yield* choosingTerms(own, others);
   const vocabulary = { numbers: new Map(terms.map((term, number) => [term, number])), idf };
-  const vectors = [...own, ...others].map((counts) => vectorOf(counts, vocabulary));
-  yield;
+  const vectors = yield* inTurns([...own, ...others], (counts) => vectorOf(counts, vocabulary));
   const examples: Example[] = vectors.map((vector, at) => ({
     vector,
     liked: at < liked.length,
@@ -85,13 +82,13 @@ export function learn(touched: readonly Touched[], passed: readonly Readable[]):
   }
 }
 
-function* read(papers: readonly Readable[]): Generator<void, Map<string, number>[]> {
-  const texts = [];
-  for (const [at, paper] of papers.entries()) {
-    if (at % papersATurn === 0) yield;
-    texts.push(countTerms(paper));
+function* inTurns<From, To>(list: readonly From[], make: (one: From) => To): Generator<void, To[]> {
+  const made: To[] = [];
+  for (const [at, one] of list.entries()) {
+    if (at % textsATurn === 0) yield;
+    made.push(make(one));
   }
-  return texts;
+  return made;
 }
 
 function isLiking(paper: Touched): paper is Touched & { kind: Liking } {

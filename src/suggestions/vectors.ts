@@ -15,52 +15,59 @@ export interface Vocabulary {
 const mostTerms = 20_000;
 /** A term of one paper alone tells nothing about another. */
 const fewestPapers = 2;
+/** Texts gone through before others have their turn. */
+export const textsATurn = 25;
 
 /**
- * Chooses the terms of a vocabulary. The idf is smoothed: ln((1 + n) / (1 + df)) + 1.
+ * Chooses the terms of a vocabulary. The idf is smoothed: ln((1 + n) / (1 + df)) + 1. Hands back now and then.
  * @param own the texts that were chosen @param others those passed over
  */
-export function chooseTerms(
+export function* choosingTerms(
   own: readonly ReadonlyMap<string, number>[],
   others: readonly ReadonlyMap<string, number>[]
-): { terms: string[]; idf: number[] } {
-  const frequencies = new Map<string, { own: number; all: number }>();
-  for (const [texts, isOwn] of [[own, 1] as const, [others, 0] as const]) {
-    for (const term of texts.flatMap((text) => [...text.keys()])) {
-      const known = frequencies.get(term);
-      if (!known) frequencies.set(term, { own: isOwn, all: 1 });
-      else {
-        known.own += isOwn;
-        known.all++;
-      }
-    }
-  }
-  const kept = [...frequencies]
-    .filter(([, { all }]) => all >= fewestPapers)
-    .sort(([a, one], [b, two]) => two.own - one.own || two.all - one.all || (a < b ? -1 : 1))
+): Generator<void, { terms: string[]; idf: number[] }> {
+  const inOwn = yield* frequencies(own);
+  const inAll = yield* frequencies(others, new Map(inOwn));
+  const kept = [...inAll]
+    .filter(([, papers]) => papers >= fewestPapers)
+    .map(([term, papers]) => ({ term, papers, own: inOwn.get(term) ?? 0 }))
+    .sort((a, b) => b.own - a.own || b.papers - a.papers || (a.term < b.term ? -1 : 1))
     .slice(0, mostTerms);
+  yield;
   const texts = own.length + others.length;
   return {
-    terms: kept.map(([term]) => term),
-    idf: kept.map(([, { all }]) => Math.log((1 + texts) / (1 + all)) + 1)
+    terms: kept.map(({ term }) => term),
+    idf: kept.map(({ papers }) => Math.log((1 + texts) / (1 + papers)) + 1)
   };
+}
+
+/** In how many texts each term occurs. */
+function* frequencies(
+  texts: readonly ReadonlyMap<string, number>[],
+  found = new Map<string, number>()
+): Generator<void, Map<string, number>> {
+  for (const [at, text] of texts.entries()) {
+    if (at % textsATurn === 0) yield;
+    for (const term of text.keys()) found.set(term, (found.get(term) ?? 0) + 1);
+  }
+  return found;
 }
 
 /** TF-IDF with sublinear term frequencies, 1 + ln(tf), scaled to length one (Salton & Buckley 1988). */
 export function vectorOf(counts: ReadonlyMap<string, number>, { numbers, idf }: Vocabulary): Vector {
-  const vector: Vector = { terms: [], values: [] };
+  const terms: number[] = [];
+  const values: number[] = [];
   let squares = 0;
   for (const [term, count] of counts) {
     const number = numbers.get(term);
     if (number === undefined) continue;
     const value = (1 + Math.log(count)) * idf[number]!;
-    vector.terms.push(number);
-    vector.values.push(value);
+    terms.push(number);
+    values.push(value);
     squares += value * value;
   }
   const length = Math.sqrt(squares) || 1;
-  vector.values = vector.values.map((value) => value / length);
-  return vector;
+  return { terms, values: values.map((value) => value / length) };
 }
 
 /** The heaviest terms of a vector, at most so many, as they stood in it. */
