@@ -14,9 +14,12 @@ interface Word {
 }
 
 const mostRelated = 5;
-const mostWords = 6;
+const mostWords = 5;
 /** Papers looked at of those that share enough words. */
-const mostCandidates = 200;
+const mostCandidates = 60;
+/** Words that more papers have say little, and take long to look up; two are taken however common. */
+const rare = 0.01;
+const fewestWords = 2;
 /** One word in common relates two papers only if it is as rare as this. */
 const rareAlone = 0.005;
 
@@ -42,17 +45,19 @@ export async function related(paperId: string): Promise<Related[]> {
 
 /** The words of a title that the fewest papers have, as the database's statistics know them. */
 async function rarestWords(paperId: string): Promise<Word[]> {
-  return database().execute<{ lexeme: string; share: number }>(sql`
+  const words = await database().execute<{ lexeme: string; share: number }>(sql`
+    with common as materialized (
+      select spread.lexeme, spread.share
+      from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
+      where schemaname = current_schema() and tablename = 'paper' and attname = 'words'
+    )
     select word.lexeme, coalesce(common.share, 0)::float8 as share
     from ${paper} cross join unnest(${paper.words}) as word
-      left join (
-        select spread.lexeme, spread.share
-        from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
-        where schemaname = current_schema() and tablename = 'paper' and attname = 'words'
-      ) as common on common.lexeme = word.lexeme
+      left join common on common.lexeme = word.lexeme
     where ${paper.id} = ${paperId} and 'A' = any(word.weights) and word.lexeme ~ '[[:alpha:]]{2}'
     order by share, length(word.lexeme) desc, word.lexeme
     limit ${mostWords}`);
+  return words.filter(({ share }, at) => at < fewestWords || share < rare);
 }
 
 /**
