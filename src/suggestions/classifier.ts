@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** How strongly weights are held near zero: few examples give a mean of what was liked, many give more. */
-const ridge = 0.003;
+const ridge = 0.01;
 const rounds = 150;
 
 /**
