@@ -28,11 +28,12 @@ export function* choosingTerms(
 ): Generator<void, { terms: string[]; idf: number[] }> {
   const inOwn = yield* frequencies(own);
   const inAll = yield* frequencies(others, new Map(inOwn));
-  const kept = [...inAll]
-    .filter(([, papers]) => papers >= fewestPapers)
-    .map(([term, papers]) => ({ term, papers, own: inOwn.get(term) ?? 0 }))
-    .sort((a, b) => b.own - a.own || b.papers - a.papers || (a.term < b.term ? -1 : 1))
-    .slice(0, mostTerms);
+  const shared: { term: string; papers: number; own: number }[] = [];
+  for (const [term, papers] of inAll) {
+    if (papers >= fewestPapers) shared.push({ term, papers, own: inOwn.get(term) ?? 0 });
+  }
+  yield;
+  const kept = shared.sort((a, b) => b.own - a.own || b.papers - a.papers).slice(0, mostTerms);
   yield;
   const texts = own.length + others.length;
   return {

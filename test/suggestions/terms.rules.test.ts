@@ -49,7 +49,7 @@ describe('the terms of a paper', () => {
         fc.string({ unit: 'binary', maxLength: 300 }),
         fc.string({ maxLength: 300 }),
         (title, abstract) => {
-          const terms = [...countTerms({ title, abstract }).keys()];
+          const terms = [...countTerms({ title, abstract }).keys()].slice(0, 5);
           for (const told of asWritten({ title, abstract }, terms)) expect(told).not.toBe('');
         }
       )
