@@ -13,6 +13,7 @@ const floors = [
   'queue',
   'ballots',
   'meetings',
+  'suggestions',
   'notes',
   'collab'
 ];

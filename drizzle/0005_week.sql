@@ -93,6 +93,13 @@ CREATE TABLE "secret" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "taste" (
+	"group_id" text PRIMARY KEY NOT NULL,
+	"trained_at" timestamp with time zone NOT NULL,
+	"examples" integer NOT NULL,
+	"model" jsonb NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "minutes" integer;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint
@@ -123,6 +130,7 @@ ALTER TABLE "swap" ADD CONSTRAINT "swap_item_id_agenda_item_id_fk" FOREIGN KEY (
 ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_by_account_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swap" ADD CONSTRAINT "swap_asked_of_account_id_fk" FOREIGN KEY ("asked_of") REFERENCES "public"."account"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swap" ADD CONSTRAINT "swap_return_item_id_agenda_item_id_fk" FOREIGN KEY ("return_item_id") REFERENCES "public"."agenda_item"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "taste" ADD CONSTRAINT "taste_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "absence_group" ON "absence" USING btree ("group_id","until_on");--> statement-breakpoint
 CREATE INDEX "attendance_account" ON "attendance" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "holiday_group" ON "holiday" USING btree ("group_id","until_on");--> statement-breakpoint

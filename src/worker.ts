@@ -3,6 +3,13 @@ import * as notes from '#notes/notes.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import * as suggestions from '#suggestions/suggestions.server.ts';
 
 /** Everything this installation does by itself. */
-export const jobs: readonly Job[] = [...mail.jobs, ...feed.jobs, ...meetings.jobs, ...notes.jobs];
+export const jobs: readonly Job[] = [
+  ...mail.jobs,
+  ...feed.jobs,
+  ...meetings.jobs,
+  ...suggestions.jobs,
+  ...notes.jobs
+];

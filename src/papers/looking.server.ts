@@ -25,7 +25,8 @@ export interface Looked extends Listed {
 export async function look(
   { id: accountId }: Pick<Account, 'id'>,
   span: Span,
-  filters: Filters
+  filters: Filters,
+  atOnce = feedPage
 ): Promise<{ papers: Looked[]; total: number }> {
   const listed = database()
     .select({
@@ -69,8 +70,8 @@ export async function look(
     .leftJoin(paperReader, and(eq(paperReader.paperId, paper.id), eq(paperReader.accountId, accountId)))
     .where(and(...conditions(filters), notMuted(accountId)))
     .orderBy(...orderOf(filters, listed), asc(paper.title), asc(paper.id))
-    .limit(feedPage)
-    .offset((filters.page - 1) * feedPage);
+    .limit(atOnce)
+    .offset((filters.page - 1) * atOnce);
   return { papers: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 

@@ -13,6 +13,7 @@ import { Invalid, NotFound } from '../failures.ts';
 export { cite } from '#papers/citations.server.ts';
 export { readersOf } from '#papers/readers.server.ts';
 export { search, type FoundPaper } from '#papers/searching.server.ts';
+export { related, type Related } from '#papers/related.server.ts';
 
 /** The job that looks up papers of which only an id is known. */
 export const completing = 'papers.complete';

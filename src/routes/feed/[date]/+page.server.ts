@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { may } from '#groups/groups.ts';
+import type { Account } from '#accounts/accounts.ts';
+import { may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
+import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import {
@@ -12,14 +14,21 @@ import {
   SaveFilterForm,
   SeenForm,
   spanOf,
-  weekNameOf
+  weekNameOf,
+  type Filters,
+  type Span
 } from '#papers/looking.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
+import * as suggestions from '#suggestions/suggestions.server.ts';
+import { toldAs, type Reason } from '#suggestions/suggestions.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import { NotFound } from '../../../failures.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Papers of a span that are put into a group's order. */
+const mostOrdered = 500;
 
 export const load: PageServerLoad = page(async (event) => {
   const { account } = signedIn(event);
@@ -27,29 +36,26 @@ export const load: PageServerLoad = page(async (event) => {
   if (!span) throw new NotFound('This day');
   event.depends('group:queue');
   const filters = filtersOf(event.url.searchParams);
-  const [looked, around, health] = await Promise.all([
-    looking.look(account, span, filters),
+  const [own, around, health] = await Promise.all([
+    groups.groupsOf(account),
     span.kind === 'day' ? feed.daysAround(span.name) : neighboursOf(span),
     feed.health()
   ]);
-  const [muted, saved, own] = await Promise.all([
-    looking.muted(account),
-    looking.savedFilters(account),
-    groups.groupsOf(account)
-  ]);
-  const { papers, total } = looked;
-  const ids = papers.map(({ id }) => id);
+  const [muted, saved] = await Promise.all([looking.muted(account), looking.savedFilters(account)]);
   // Interest and suggestions are one group's: the one asked for, or the first in which the reader takes part.
   const asked = event.url.searchParams.get('group');
   const active = own.filter(({ role }) => may(role, 'interest.show'));
   const chosen = active.find(({ slug }) => slug === asked) ?? active[0];
+  const member = chosen && (await groups.enter(account, chosen.slug));
+  const { papers, total, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
+  const ids = papers.map(({ id }) => id);
   const places = await placesOf(account, ids);
-  const liking = chosen && (await queue.liking(await groups.enter(account, chosen.slug), ids));
+  const liking = member && (await queue.liking(member, ids));
   return {
     span,
     spans: { day: span.to, week: weekNameOf(span.to), month: span.to.slice(0, 7) },
     ...around,
-    ...{ health, muted, saved, total, filters },
+    ...{ health, muted, saved, total, filters, hasSuggestions },
     query: queryOf(filters),
     perPage: looking.feedPage,
     chosen: chosen?.slug ?? null,
@@ -59,10 +65,35 @@ export const load: PageServerLoad = page(async (event) => {
       ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
       day: span.kind === 'day' ? null : day,
       places: places.get(paper.id) ?? [],
+      reason: reasons.get(paper.id) ?? null,
       interest: liking ? (liking.get(paper.id) ?? { people: 0, mine: false }) : null
     }))
   };
 });
+
+/** Papers as the filters order them; for a group, those it may like, each with the reason. */
+async function inOrder(account: Account, member: Member | undefined, span: Span, filters: Filters) {
+  const taste = member ? await suggestions.order(member, []) : null;
+  const hasSuggestions = taste !== null;
+  if (!member || !hasSuggestions || filters.order !== 'group') {
+    const looked = await looking.look(account, span, filters);
+    return { ...looked, hasSuggestions, reasons: new Map<string, ReturnType<typeof told>>() };
+  }
+  const { papers } = await looking.look(account, span, { ...filters, page: 1 }, mostOrdered);
+  const suggested = (await suggestions.order(member, papers)) ?? [];
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  return {
+    papers: suggested.flatMap(({ paperId }) => byId.get(paperId) ?? []),
+    total: suggested.length,
+    hasSuggestions,
+    reasons: new Map(suggested.map(({ paperId, reason }) => [paperId, told(reason)]))
+  };
+}
+
+function told({ like, terms }: Reason) {
+  const { paperId, title, kind, on } = like;
+  return { paperId, titleHtml: renderPaperTitle(title), kind: toldAs[kind], on, terms };
+}
 
 export const actions: Actions = {
   sample: action(async (event) => {

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { renderMarkdown } from '#markdown/markdown.server.ts';
+import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import { ReadingForm } from '#papers/looking.ts';
@@ -9,6 +9,7 @@ import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
+import { byline } from '../../g/[group]/byline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = page(async (event) => {
   const places = await placesOf(account, [found.id]);
   const proposals = await queue.proposalsOf(account, found.id);
   const readers = await papers.readersOf(account, found.id);
+  const related = await papers.related(found.id);
   const asked = event.url.searchParams.get('cite');
   const form = citationForms.find((one) => one === asked);
   return {
@@ -37,6 +39,11 @@ export const load: PageServerLoad = page(async (event) => {
       pitchHtml: pitch && renderMarkdown(pitch)
     })),
     readers,
+    related: related.map(({ id, title, authors, authorCount, publishedOn }) => ({
+      id,
+      titleHtml: renderPaperTitle(title),
+      byline: [byline(authors, authorCount), publishedOn?.slice(0, 4)].filter(Boolean).join(' · ')
+    })),
     reading: await looking.readingOf(account, found.id),
     notes: await notes.citing(account, found.id),
     citation: form ? { form, text: await papers.cite([found.id], form) } : null

@@ -1,0 +1,107 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Particulars } from '#papers/papers.ts';
+import { paper } from '#papers/schema.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+
+/** A paper that has rare words in common with another's title. */
+export type Related = Pick<Particulars, 'id' | 'title' | 'authors' | 'authorCount' | 'publishedOn'>;
+
+/** A word of a title, as PostgreSQL's text search keeps it. */
+interface Word {
+  lexeme: string;
+  /** About which share of all papers has it. */
+  share: number;
+}
+
+const mostRelated = 5;
+const mostWords = 5;
+/** Papers looked at of those that share enough words. */
+const mostCandidates = 60;
+/** Words that more papers have say little, and take long to look up; two are taken however common. */
+const rare = 0.01;
+const fewestWords = 2;
+/** One word in common relates two papers only if it is as rare as this. */
+const rareAlone = 0.005;
+
+/** Papers that share the rarest words of a paper's title, in title, keywords or abstract; the likest first. */
+export async function related(paperId: string): Promise<Related[]> {
+  const words = await rarestWords(paperId);
+  const rareOnes = words.filter(({ share }) => share < rareAlone);
+  return transaction(async (tx) => {
+    // The planner would rather read the table from its start until it has enough; see `sharing`.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const found = new Map<string, Related>();
+    for (const [shared, of] of [
+      [3, words],
+      [2, words],
+      [1, rareOnes]
+    ] as const) {
+      if (of.length < shared || found.size >= mostRelated) continue;
+      for (const one of await sharing(tx, paperId, of, shared)) found.set(one.id, found.get(one.id) ?? one);
+    }
+    return [...found.values()].slice(0, mostRelated);
+  });
+}
+
+/** The words of a title that the fewest papers have, as the database's statistics know them. */
+async function rarestWords(paperId: string): Promise<Word[]> {
+  const words = await database().execute<{ lexeme: string; share: number }>(sql`
+    with common as materialized (
+      select spread.lexeme, spread.share
+      from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
+      where schemaname = current_schema() and tablename = 'paper' and attname = 'words'
+    )
+    select word.lexeme, coalesce(common.share, 0)::float8 as share
+    from ${paper} cross join unnest(${paper.words}) as word
+      left join common on common.lexeme = word.lexeme
+    where ${paper.id} = ${paperId} and 'A' = any(word.weights) and word.lexeme ~ '[[:alpha:]]{2}'
+    order by share, length(word.lexeme) desc, word.lexeme
+    limit ${mostWords}`);
+  return words.filter(({ share }, at) => at < fewestWords || share < rare);
+}
+
+/**
+ * Papers with at least `shared` of the words; the more and the rarer, and in the title rather than elsewhere, the
+ * sooner. Only so many are looked at, so that a title of common words costs no more than another.
+ */
+export function sharing(tx: Transaction, paperId: string, words: readonly Word[], shared: number) {
+  const enough = tx
+    .select({ id: paper.id })
+    .from(paper)
+    .where(sql`${paper.words} @@ ${atLeast(shared, words)}::tsquery and ${paper.id} <> ${paperId}`)
+    .limit(mostCandidates)
+    .as('enough');
+  const likeness = words.map(
+    (word) => sql`${-Math.log(word.share + 1e-5)}::float8 * ts_rank(${paper.words}, ${quoted(word)}::tsquery)`
+  );
+  return tx
+    .select({
+      id: paper.id,
+      title: paper.title,
+      authors: paper.authors,
+      authorCount: paper.authorCount,
+      publishedOn: paper.publishedOn
+    })
+    .from(enough)
+    .innerJoin(paper, eq(paper.id, enough.id))
+    .orderBy(desc(sql.join(likeness, sql` + `)), paper.id)
+    .limit(mostRelated);
+}
+
+/** A query for so many of the words, whichever: `'a' & 'b' | 'a' & 'c' | 'b' & 'c'`. */
+function atLeast(count: number, words: readonly Word[]): string {
+  return choices(count, words.map(quoted))
+    .map((choice) => choice.join(' & '))
+    .join(' | ');
+}
+
+function choices(count: number, from: readonly string[]): string[][] {
+  if (count === 0) return [[]];
+  return from.flatMap((first, at) =>
+    choices(count - 1, from.slice(at + 1)).map((others) => [first, ...others])
+  );
+}
+
+function quoted({ lexeme }: Word): string {
+  return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+}

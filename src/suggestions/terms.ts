@@ -1,0 +1,136 @@
+import { fromTex } from '#markdown/tex.ts';
+import { stopWords } from './stopwords.ts';
+import type { Readable } from './suggestions.ts';
+
+/** A term as it stands in a text: one word, or two that follow each other. */
+interface Found {
+  /** In lower case, without accents, in the singular where that is plain to see: `neural network`. */
+  term: string;
+  /** As the text writes it: `neural networks`. */
+  written: string;
+}
+
+/** Characters read of an abstract; feeds hold texts of any length. */
+const longestText = 6_000;
+const longestWord = 40;
+/** A word of the title counts as so many of the abstract. */
+const titleCounts = 2;
+
+/** How often each term occurs in a paper's title and abstract. Formulas and addresses are no terms. */
+export function countTerms({ title, abstract }: Omit<Readable, 'id'>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (text: string, times: number) =>
+    eachTerm(text, ({ term }) => {
+      counts.set(term, (counts.get(term) ?? 0) + times);
+      return true;
+    });
+  add(title, titleCounts);
+  add(abstract, 1);
+  return counts;
+}
+
+/** The given terms as a paper first writes them, in the order given; words in lower case unless they are names. */
+export function asWritten({ title, abstract }: Omit<Readable, 'id'>, terms: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const text of [title, abstract]) {
+    eachTerm(text, ({ term, written }) => {
+      if (terms.includes(term) && !first.has(term)) first.set(term, uncapitalised(written));
+      return first.size < terms.length;
+    });
+  }
+  return terms.map((term) => first.get(term) ?? term);
+}
+
+/** On one line: `Feature learning` → `feature learning`, but `ReLU` and `LLMs` stay. */
+function uncapitalised(written: string): string {
+  return written
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{L}\p{N}]+/gu, (word) => (/\p{Lu}/u.test(word.slice(1)) ? word : word.toLowerCase()));
+}
+
+/** Goes through a text's terms for as long as `take` wants more. */
+function eachTerm(text: string, take: (found: Found) => boolean): void {
+  const plain = readable(text);
+  let before: { word: string; start: number; end: number } | undefined;
+  for (let start = nextWord(plain, 0), end; start < plain.length; start = nextWord(plain, end)) {
+    end = endOfWord(plain, start);
+    const written = plain.slice(start, end);
+    const word = folded(written);
+    if (word === null) {
+      before = undefined;
+      continue;
+    }
+    if (!take({ term: word, written })) return;
+    if (before && areNeighbours(plain, before.end, start)) {
+      const both = { term: `${before.word} ${word}`, written: plain.slice(before.start, end) };
+      if (!take(both)) return;
+    }
+    before = { word, start, end };
+  }
+}
+
+/* A day's papers hold half a million characters: looking each up in a table takes half the time of an expression. */
+
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && inWord[text.charCodeAt(at)] === 0) at++;
+  return at;
+}
+
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && inWord[text.charCodeAt(at)] === 1) at++;
+  return at;
+}
+
+/** Letters, digits and the marks upon them, by UTF-16 unit. */
+const inWord = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  Number(/[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)))
+);
+
+/** Whether nothing but white space or a hyphen stands between two words. */
+function areNeighbours(text: string, end: number, start: number): boolean {
+  if (start - end === 1) return ' -\n‐‑\u00a0'.includes(text[end]!);
+  return /^\s+$/.test(text.slice(end, start));
+}
+
+/** Words with their TeX made characters; a formula or an address parts what stands around it. */
+function readable(text: string): string {
+  const start = text.slice(0, longestText);
+  if (!/[\\$`{~]|--|''|https?:/.test(start)) return start;
+  return fromTex(
+    start,
+    (plain) => plain,
+    () => ' · '
+  );
+}
+
+/** Words come again and again, within a paper and over papers. */
+const known = new Map<string, string | null>();
+const mostKnown = 50_000;
+
+function folded(written: string): string | null {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const word = fold(written);
+  known.set(written, word);
+  return word;
+}
+
+/** @returns null for what is no term: stop words, letters and numbers alone, endless strings */
+function fold(written: string): string | null {
+  if (written.length > longestWord) return null;
+  const bare = written.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  if (bare.length < 2 || stopWords.has(bare) || !/\p{L}/u.test(bare)) return null;
+  const word = singular(bare);
+  return stopWords.has(word) ? null : word;
+}
+
+/** `networks` → `network`, `theories` → `theory`; `bias`, `loss` and `analysis` stay. */
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|as|os)$/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+  return word.slice(0, -1);
+}
