@@ -87,6 +87,11 @@ CREATE TABLE "swap" (
 	"declined_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "paper_word" (
+	"word" text PRIMARY KEY NOT NULL,
+	"papers" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "secret" (
 	"name" text PRIMARY KEY NOT NULL,
 	"value" text NOT NULL,
@@ -137,6 +142,7 @@ CREATE INDEX "holiday_group" ON "holiday" USING btree ("group_id","until_on");--
 CREATE INDEX "question_meeting" ON "question" USING btree ("meeting_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "swap_open" ON "swap" USING btree ("item_id") WHERE "swap"."accepted_at" is null and "swap"."declined_at" is null;--> statement-breakpoint
 CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-breakpoint
+CREATE INDEX "paper_word_trigrams" ON "paper_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint
 CREATE INDEX "meeting_start" ON "meeting" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "meeting_untold" ON "meeting" USING btree ("starts_at") WHERE "meeting"."told_sequence" is distinct from "meeting"."sequence";--> statement-breakpoint

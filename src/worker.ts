@@ -1,5 +1,6 @@
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
+import * as papers from '#papers/papers.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
@@ -9,6 +10,7 @@ import * as suggestions from '#suggestions/suggestions.server.ts';
 export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...feed.jobs,
+  ...papers.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs

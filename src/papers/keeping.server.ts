@@ -57,7 +57,11 @@ export async function keepDescribed(
     const rows = await tx
       .insert(paper)
       .values(some.map((one) => rowOf(one, free.get(one.doi ?? '') === one.arxivId, teller)))
-      .onConflictDoUpdate({ target: paper.arxivId, set: teller === 'arxiv' ? byArxiv : byListing })
+      .onConflictDoUpdate({
+        target: paper.arxivId,
+        set: teller === 'arxiv' ? byArxiv : byListing,
+        ...(teller === 'arxiv' && { setWhere: isNoOlder })
+      })
       .returning({ id: paper.id, arxivId: paper.arxivId });
     for (const { id, arxivId } of rows) if (arxivId) kept.set(arxivId, id);
   }
@@ -108,6 +112,11 @@ const filledOrKnown = (column: string) =>
   sql.raw(`case when excluded.${column} = '[]' then paper.${column} else excluded.${column} end`);
 const untilCompleted = (value: SQL, column: string) =>
   sql`case when ${paper.completedAt} is null then ${value} else ${sql.raw(`paper.${column}`)} end`;
+
+/** An answer that lags behind an announcement tells of an older version, and changes nothing. */
+const isNoOlder = sql.raw(
+  'excluded.arxiv_version is null or paper.arxiv_version is null or excluded.arxiv_version >= paper.arxiv_version'
+);
 
 const always = {
   arxivVersion: sql.raw('greatest(paper.arxiv_version, excluded.arxiv_version)'),

@@ -12,6 +12,7 @@ import { Invalid, NotFound } from '../failures.ts';
 
 export { cite } from '#papers/citations.server.ts';
 export { readersOf } from '#papers/readers.server.ts';
+export { learnWords, vocabularyJobs as jobs } from '#papers/vocabulary.server.ts';
 export { search, type FoundPaper } from '#papers/searching.server.ts';
 export { related, type Related } from '#papers/related.server.ts';
 
@@ -81,14 +82,19 @@ async function byOwnId(tx: Transaction, text: string) {
 async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Taken> {
   const [column, value] = identifierOfColumn(identifier);
   const name = 'arxivId' in identifier ? `arXiv:${identifier.arxivId}` : `doi:${identifier.doi}`;
-  const arxivVersion = 'version' in identifier ? identifier.version : undefined;
   const find = () => tx.select(takenColumns).from(paper).where(eq(column, value));
   const [known] = await find();
   if (known) return known;
   await lockPapers(tx);
   const [made] = await tx
     .insert(paper)
-    .values({ id: newId(), ...identifier, arxivVersion, title: name, titleKey: titleKey(name) })
+    // The version is left for arXiv to tell: anybody can paste `v99`.
+    .values({
+      id: newId(),
+      ...('arxivId' in identifier ? { arxivId: identifier.arxivId } : { doi: identifier.doi }),
+      title: name,
+      titleKey: titleKey(name)
+    })
     .onConflictDoNothing({ target: column })
     .returning(takenColumns);
   if (made) {

@@ -188,5 +188,6 @@ async function fill(): Promise<void> {
   };
   await Promise.all([work(), work()]);
   for (const { definition } of indexes) await database().execute(sql.raw(definition));
+  await papers.learnWords();
   await database().execute(sql`vacuum analyze`);
 }

@@ -62,10 +62,12 @@ test('the beginning of the last word, phrases, authors and years find what they 
   expect(await titles('schrodinger')).toEqual(['Schrödinger bridges']);
 });
 
-test('mistyped words find titles that are like them, and are told as a guess', async () => {
+test('mistyped words find papers with words that are like them, told as a guess', async () => {
+  await papers.learnWords();
   expect(await papers.search('lotery tiket hypotesis')).toMatchObject({ isGuess: true });
   expect(await titles('lotery tiket hypotesis')).toEqual(['The lottery ticket hypothesis']);
   expect(await papers.search('zzzzqqqq')).toEqual({ papers: [], isGuess: true });
+  expect(await titles('groking year:2022')).toEqual(['Grokking']);
 });
 
 test('pitches, notes and comments are found by people of that group, and by nobody else', async () => {

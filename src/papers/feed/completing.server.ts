@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { describedOf, readArxivAtom } from '#papers/feed/arxiv.ts';
 import { readCrossrefWork, type Registered } from '#papers/feed/crossref.ts';
 import { Unreadable } from '#papers/feed/listed.ts';
@@ -12,6 +12,10 @@ import { config } from '#platform/config.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 
 const atOnce = 100;
+/** Milliseconds after which arXiv's answers have caught up with its announcements. */
+const lag = 3 * 24 * 60 * 60_000;
+/** Answers in a row that say Crossref itself is out of order, rather than a record of its. */
+const mostUnreadable = 5;
 /** Of one run: two minutes of arXiv's pauses. */
 const mostRequests = 40;
 /** Of one run, one after the other, as Crossref asks of those who are polite. */
@@ -28,21 +32,24 @@ export async function completePapers(): Promise<void> {
 
 async function completeByArxiv(): Promise<Outcome> {
   const malformed: string[] = [];
+  let last = '';
   for (let request = 0; request < mostRequests; request++) {
-    const waiting = await waitingAtArxiv();
+    const waiting = await waitingAtArxiv(last);
     if (waiting.length === 0) break;
+    last = waiting.at(-1)!.id;
     const ids = waiting.flatMap(({ arxivId }) => arxivId ?? []);
     malformed.push(...(await lookUp(ids)));
   }
   return { malformed };
 }
 
-async function waitingAtArxiv() {
+/** Those after `last`, by id: what arXiv does not know yet keeps waiting, and must not be asked again in one run. */
+async function waitingAtArxiv(last = '') {
   return database()
-    .select({ arxivId: paper.arxivId })
+    .select({ id: paper.id, arxivId: paper.arxivId })
     .from(paper)
-    .where(and(isNull(paper.completedAt), isNotNull(paper.arxivId)))
-    .orderBy(asc(paper.createdAt))
+    .where(and(isNull(paper.completedAt), isNotNull(paper.arxivId), gt(paper.id, last)))
+    .orderBy(asc(paper.id))
     .limit(atOnce);
 }
 
@@ -62,24 +69,39 @@ async function lookUp(ids: string[]): Promise<string[]> {
   const unknown = ids.filter((id) => !found.some(({ arxivId }) => arxivId === id));
   await transaction(async (tx) => {
     await keepDescribed(tx, found.map(describedOf), 'arxiv');
-    // Asked again tomorrow by nobody: arXiv answered, and does not know them.
+    // What arXiv still does not know after some days it will not know tomorrow; until then its answers may lag behind
+    // what it announced.
     const now = new Date();
-    await tx.update(paper).set({ completedAt: now }).where(inArray(paper.arxivId, unknown));
+    await tx
+      .update(paper)
+      .set({ completedAt: now })
+      .where(and(inArray(paper.arxivId, unknown), lt(paper.createdAt, new Date(now.getTime() - lag))));
   });
   return malformed.map(({ reason }) => reason);
 }
 
 async function completeByCrossref(): Promise<Outcome> {
-  const malformed: string[] = [];
-  const waiting = await waitingAtCrossref();
-  for (const { id, doi } of waiting) {
+  const unreadable: { id: string; reason: string }[] = [];
+  let isWell = false;
+  for (const { id, doi } of await waitingAtCrossref()) {
     const reason = await register(id, doi ?? '');
-    if (reason) malformed.push(`${doi}: ${reason}`);
+    if (reason) unreadable.push({ id, reason: `${doi}: ${reason}` });
+    else isWell = true;
+    if (!isWell && unreadable.length >= mostUnreadable) break;
   }
-  if (malformed.length > 0 && malformed.length === waiting.length) {
+  if (unreadable.length > 0 && !isWell)
     throw new Unreadable('Crossref answers with something that is no work.');
-  }
-  return { malformed };
+  // A record that cannot be read is named and asked for no more: it would stand before all that come after it.
+  await database()
+    .update(paper)
+    .set({ completedAt: new Date() })
+    .where(
+      inArray(
+        paper.id,
+        unreadable.map(({ id }) => id)
+      )
+    );
+  return { malformed: unreadable.map(({ reason }) => reason) };
 }
 
 async function waitingAtCrossref() {

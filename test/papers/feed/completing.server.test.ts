@@ -14,14 +14,19 @@ import { toy, type Fault } from '../../support/upstream.ts';
 useFeed();
 
 describe('a look-up', () => {
-  test('completes papers that came in by an id; what arXiv does not know stays and is not asked for again', async () => {
+  test('completes papers that came in by an id; what arXiv does not know is asked for some days, and no longer', async () => {
     upstream.papers = [toy(1), toy(2)];
     await papers.keep('2606.00001\n2606.00002v1\n2606.00099');
     await completePapers();
     expect(await known('2606.00001')).toMatchObject({ title: toy(1).title, categories: ['cs.LG'] });
     expect(await known('2606.00099')).toMatchObject({ title: 'arXiv:2606.00099' });
     await completePapers();
-    expect(upstream.askedFor('/arxiv')).toHaveLength(1);
+    expect(upstream.askedFor('/arxiv')).toHaveLength(2);
+    const fourDaysAgo = new Date(Date.now() - 4 * 24 * 60 * 60_000);
+    await database().update(paper).set({ createdAt: fourDaysAgo });
+    await completePapers();
+    await completePapers();
+    expect(upstream.askedFor('/arxiv')).toHaveLength(3);
   });
 
   test('goes round an id that arXiv takes for malformed', async () => {

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import type { Account } from '#accounts/accounts.ts';
+import * as feed from '#papers/feed.server.ts';
+import * as looking from '#papers/looking.server.ts';
+import { filtersOf, spanOf } from '#papers/looking.ts';
+import * as papers from '#papers/papers.server.ts';
+import { connect, database, databaseAddress, disconnect } from '#platform/database.server.ts';
+import { useDatabase } from '../support/database.ts';
+import { person, somePaper } from '../support/factories.ts';
+
+/*
+ * On tables as small as here PostgreSQL would rather read them whole. Told that this is dear, it reads an index wherever
+ * there is one that serves; what is read whole all the same has none.
+ */
+
+useDatabase();
+
+let ada: Account;
+
+beforeAll(async () => {
+  ada = await person('Ada');
+  for (let number = 0; number < 50; number++) await somePaper(`Some paper number ${number}`);
+  await papers.learnWords();
+  const address = databaseAddress();
+  const [{ name }] = (await database().execute(sql`select current_database() as name`)) as unknown as [
+    { name: string }
+  ];
+  await database().execute(sql.raw(`alter database ${name} set enable_seqscan = off`));
+  await disconnect();
+  connect(address);
+});
+
+/** How often tables were read whole and indexes were read, by this database's own count. */
+async function reads(table: string): Promise<{ whole: number; byIndex: number }> {
+  await database().execute(sql`select pg_stat_force_next_flush()`);
+  await database().execute(sql`select pg_stat_clear_snapshot()`);
+  const [row] = (await database().execute(sql`
+    select seq_scan::int as whole, coalesce(idx_scan, 0)::int as "byIndex" from pg_stat_user_tables where relname = ${table}`)) as unknown as [
+    { whole: number; byIndex: number }
+  ];
+  return row;
+}
+
+const look = (query: string) =>
+  looking.look(ada, spanOf('2026-11-23')!, filtersOf(new URLSearchParams(query)));
+
+const hot: Record<string, [table: string, ask: () => Promise<unknown>]> = {
+  'a day of the feed': ['feed_listing', () => look('')],
+  'the days around it': ['feed_listing', () => feed.daysAround('2026-11-23')],
+  'a search': ['paper', () => papers.search('number')],
+  'a search for mistyped words': ['paper_word', () => papers.search('nummber')],
+  'papers related to one': ['paper', () => papers.related('nothing')],
+  'a paper by its id': ['paper', () => papers.known('2201.02177')]
+};
+
+for (const [what, [table, ask]] of Object.entries(hot)) {
+  test(`${what} is found by an index`, async () => {
+    const before = await reads(table);
+    await ask();
+    await expect.poll(async () => (await reads(table)).byIndex).toBeGreaterThan(before.byIndex);
+    expect((await reads(table)).whole).toBe(before.whole);
+  });
+}
