@@ -1,3 +1,4 @@
+import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as feed from '#papers/feed.server.ts';
@@ -5,4 +6,10 @@ import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Everything this installation does by itself. */
-export const jobs: readonly Job[] = [...mail.jobs, ...feed.jobs, ...meetings.jobs, ...notes.jobs];
+export const jobs: readonly Job[] = [
+  ...mail.jobs,
+  ...feed.jobs,
+  ...ballots.jobs,
+  ...meetings.jobs,
+  ...notes.jobs
+];
