@@ -105,6 +105,12 @@ CREATE TABLE "taste" (
 	"model" jsonb NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "ballot" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballot" ADD COLUMN "seats" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballot" ADD COLUMN "opens_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "ballot" ADD COLUMN "reminds_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "ballot" ADD COLUMN "reminded_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "ballot_option" ADD COLUMN "lead_offered_by" text;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "minutes" integer;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint
@@ -143,6 +149,8 @@ CREATE INDEX "question_meeting" ON "question" USING btree ("meeting_id","created
 CREATE UNIQUE INDEX "swap_open" ON "swap" USING btree ("item_id") WHERE "swap"."accepted_at" is null and "swap"."declined_at" is null;--> statement-breakpoint
 CREATE INDEX "swap_asked" ON "swap" USING btree ("asked_of");--> statement-breakpoint
 CREATE INDEX "paper_word_trigrams" ON "paper_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+ALTER TABLE "ballot_option" ADD CONSTRAINT "ballot_option_lead_offered_by_account_id_fk" FOREIGN KEY ("lead_offered_by") REFERENCES "public"."account"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "ballot_reminder" ON "ballot" USING btree ("reminds_at") WHERE "ballot"."reminded_at" is null and "ballot"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "agenda_item_lead" ON "agenda_item" USING btree ("lead_id");--> statement-breakpoint
 CREATE INDEX "meeting_start" ON "meeting" USING btree ("starts_at");--> statement-breakpoint
 CREATE INDEX "meeting_untold" ON "meeting" USING btree ("starts_at") WHERE "meeting"."told_sequence" is distinct from "meeting"."sequence";--> statement-breakpoint

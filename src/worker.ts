@@ -1,3 +1,4 @@
+import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...feed.jobs,
   ...papers.jobs,
+  ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs

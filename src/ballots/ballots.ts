@@ -1,46 +1,82 @@
-import * as v from 'valibot';
+export {
+  closingFault,
+  fewestOptions,
+  LeadForm,
+  marksIn,
+  mostOptions,
+  OpeningForm,
+  rulesIn,
+  VoteForm
+} from '#ballots/forms.ts';
+export { methods, noneOfThese, type Marks, type Method, type Rules } from '#ballots/rules.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 
-/** How votes are cast and counted. */
-export type Method = 'approval';
+/** A vote as it is kept. Approvals are a list, as they have been from the beginning. */
+export type Vote = { approved: string[] } | { marks: Marks };
 
-/** An approval vote: the nominations one would be glad to discuss; none of them is a vote too. */
-export interface Vote {
-  approved: string[];
+/** What was counted for one option. */
+export interface Count {
+  /** Approvals, dots or points; in a ranking the votes that prefer it to "none of these". */
+  points: number;
+  /** Votes that gave it anything. */
+  supporters: number;
+}
+
+/** Who was preferred to whom in a ranked ballot; options in the order of `ids`, of which one is "none of these". */
+export interface Duels {
+  ids: string[];
+  /** `preferred[a][b]`: votes that rank a above b. */
+  preferred: number[][];
+  /** `strongest[a][b]`: the strongest path from a to b; 0 where there is none, or where one left the queue. */
+  strongest: number[][];
+}
+
+/** What decided between equals for the last places. */
+export interface TieBreak {
+  /** The options that were equal, as far as the rule that decided is concerned. */
+  between: string[];
+  by: 'offer to lead' | 'longest wait' | 'draw';
+  /** A draw can be recomputed from it (`drawOrder`). */
+  seed?: string;
 }
 
 /** The frozen outcome of a ballot. */
 export interface Result {
-  /** Nomination ids, best first, at present one; empty when the quorum was missed or "none of these" won. */
+  rules: Rules;
+  /** How many could win. */
+  seats: number;
+  /** Nomination ids, best first; empty when the quorum was missed or "none of these" won. */
   winners: string[];
   votes: number;
-  /** Approvals by nomination id. */
-  approvals: Record<string, number>;
-  /** Votes that approved of nothing. */
+  /** By nomination id. */
+  counts: Record<string, Count>;
+  /** Votes that support nothing. */
   noneOfThese: number;
   quorum: number;
   /** How many might have voted when it closed. */
   eligible: number;
   /** Nominations that had left the queue before the closing, and so could not win. */
   gone: string[];
-  /** What decided between equals, if anything had to; a draw can be recomputed from its seed (`drawOrder`). */
-  tieBreak: { between: string[]; by: 'longest wait' | 'draw'; seed?: string } | null;
+  /** What could be chosen, best first; options of one place are equal by the count. */
+  places: string[][];
+  /** Of a ranked ballot. */
+  duels: Duels | null;
+  /** Null when nothing had to be broken. */
+  tieBreak: TieBreak | null;
 }
 
 /** What brought a result about, in one word. */
 export type Outcome = 'chosen' | 'quorum missed' | 'none of these' | 'nothing left';
 
 /** @returns why the ballot ended as it did */
-export function outcomeOf(result: Result): Outcome {
-  if (result.winners.length > 0) return 'chosen';
-  if (result.votes < result.quorum) return 'quorum missed';
-  const standing = Object.entries(result.approvals).filter(([id]) => !result.gone.includes(id));
-  const most = Math.max(0, ...standing.map(([, count]) => count));
-  return result.noneOfThese > most ? 'none of these' : 'nothing left';
+export function outcomeOf({ winners, votes, quorum, counts, gone }: Result): Outcome {
+  if (winners.length > 0) return 'chosen';
+  if (votes < quorum) return 'quorum missed';
+  const isSupported = Object.entries(counts).some(
+    ([id, { supporters }]) => supporters > 0 && !gone.includes(id)
+  );
+  return isSupported ? 'none of these' : 'nothing left';
 }
-
-export const fewestOptions = 2;
-export const mostOptions = 20;
-const longestDays = 365;
 
 /** What a ballot needs to open; 3 to 8 options are good, 2 to 20 possible. */
 export interface Opening {
@@ -49,65 +85,23 @@ export interface Opening {
   closesAt: Date;
   /** Votes needed for a result. */
   quorum: number;
-}
-
-const sixteenCharacters = v.pipe(v.string(), v.maxLength(16));
-
-/** The form an organiser fills in; its closing time is a wall-clock time in the group's zone. */
-export const OpeningForm = v.object({
-  title: v.pipe(
-    v.optional(v.string(), ''),
-    v.trim(),
-    v.nonEmpty('Say what is decided.'),
-    v.maxLength(120, 'A title has at most 120 characters.')
-  ),
-  nomination: v.pipe(
-    v.array(sixteenCharacters),
-    v.minLength(fewestOptions, 'Choose at least two proposals: with one there is nothing to decide.'),
-    v.maxLength(
-      mostOptions,
-      `Choose at most ${mostOptions} proposals; three to eight are easiest to vote on.`
-    )
-  ),
-  closesAt: v.pipe(
-    v.optional(v.string(), ''),
-    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, 'Give a day and a time.')
-  ),
-  quorum: v.pipe(
-    v.optional(v.string(), '1'),
-    v.transform(Number),
-    v.integer('Give a whole number.'),
-    v.minValue(1, 'At least one vote is needed for a result.'),
-    v.maxValue(1000, 'That many people will not vote.')
-  )
-});
-
-/** A vote as its form sends it: the approved nominations, or "none of these"; one of the two. */
-export const VoteForm = v.pipe(
-  v.object({ approved: v.array(sixteenCharacters), none: v.optional(v.string()) }),
-  v.check(
-    ({ approved, none }) => approved.length > 0 || none !== undefined,
-    'Choose at least one paper, or “None of these”.'
-  ),
-  v.check(
-    ({ approved, none }) => approved.length === 0 || none === undefined,
-    'Choose papers or “None of these”, not both.'
-  )
-);
-
-/** @returns why this closing time cannot be taken, or nothing */
-export function closingFault(closesAt: Date, now: Date): string | undefined {
-  const days = (closesAt.getTime() - now.getTime()) / 86_400_000;
-  if (!(days > 0)) return 'The closing time has passed already. Choose a later one.';
-  if (days > longestDays) return 'A ballot can stay open for a year at most.';
-  return undefined;
+  /** Approval unless said otherwise. */
+  rules?: Rules;
+  /** How many can win, one unless said otherwise. */
+  seats?: number;
+  /** When voting begins, at once unless said otherwise. */
+  opensAt?: Date | null;
+  /** When those who have not voted are reminded by mail; never, unless said otherwise. */
+  remindsAt?: Date | null;
 }
 
 /** A ballot in the list. */
 export interface Listed {
   id: string;
   title: string;
-  openedAt: Date;
+  rules: Rules;
+  /** May be still to come. */
+  opensAt: Date;
   closesAt: Date;
   closedAt: Date | null;
   options: number;
@@ -129,28 +123,43 @@ export interface Option {
   abstract: string;
   pitch: string;
   proposer: string;
+  /** Who offers to lead it if it is chosen. */
+  lead: { name: string; isMe: boolean } | null;
   /** It left the queue, and cannot win any more. */
   gone: boolean;
 }
+
+/** The count so far, for who has voted. */
+export type Tally = Pick<Result, 'counts' | 'noneOfThese'>;
 
 /** A ballot as one member may see it. What others voted is not in it. */
 export interface View {
   id: string;
   title: string;
-  openedAt: Date;
+  rules: Rules;
+  seats: number;
+  /** May be still to come. */
+  opensAt: Date;
   closesAt: Date;
   closedAt: Date | null;
+  remindsAt: Date | null;
+  remindedAt: Date | null;
   quorum: number;
-  /** In the reader's own order while it is open; by approvals once it is closed. */
+  /** In the reader's own order while it is open; as the result has them once it is closed. */
   options: Option[];
-  /** What the reader approved of; null before they voted. */
-  mine: string[] | null;
-  /** Who has voted, by name; not what. */
-  voters: string[];
+  /** What the reader marked; null before they voted. */
+  mine: Marks | null;
+  /** How many have voted. */
+  voted: number;
+  /**
+   * Who has voted, by name; not what. Null for who sees the count of an open ballot: a name that appears while the
+   * counts change would tell what that person voted.
+   */
+  voters: string[] | null;
   /** How many may vote. */
   eligible: number;
   /** The count so far: null until the reader has voted or the ballot is closed. */
-  tally: { approvals: Record<string, number>; noneOfThese: number } | null;
+  tally: Tally | null;
   /** Frozen at the closing. */
   result: Result | null;
 }

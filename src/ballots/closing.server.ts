@@ -1,7 +1,10 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Result, Vote } from '#ballots/ballots.ts';
+import type { Marks, Result, Rules } from '#ballots/ballots.ts';
+import { changed } from '#ballots/changed.ts';
+import type { Candidate } from '#ballots/counting.ts';
+import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
-import { tally, type Candidate } from '#ballots/tally.ts';
+import { tally } from '#ballots/tally.ts';
 import { permissions } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -18,16 +21,30 @@ export async function close(tx: Transaction, ballotId: string, now: Date): Promi
     .update(ballot)
     .set({ closedAt: now })
     .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt)))
-    .returning({ groupId: ballot.groupId, quorum: ballot.quorum });
+    .returning({
+      groupId: ballot.groupId,
+      quorum: ballot.quorum,
+      method: ballot.method,
+      settings: ballot.settings,
+      seats: ballot.seats
+    });
   if (!closing) return null;
+  const { groupId, method, settings, seats, quorum } = closing;
   // In this order: casting holds the ballot's row, so from here on no vote can come in any more.
   const candidates = await candidatesOf(tx, ballotId);
   const votes = await votesOf(tx, ballotId);
-  const eligible = await howManyMayVote(tx, closing.groupId);
-  const result = tally(votes, candidates, { quorum: closing.quorum, eligible, seed: newId() });
+  const eligible = await howManyMayVote(tx, groupId);
+  const rules = { method, ...settings } as Rules;
+  const result = tally(votes, candidates, { rules, seats, quorum, eligible, seed: newId() });
   await tx.update(ballot).set({ result }).where(eq(ballot.id, ballotId));
-  await publish({ topic: `group:${closing.groupId}`, kind: 'ballots' }, tx);
+  await publish(changed(groupId), tx);
   return result;
+}
+
+/** The frozen result of a ballot that is closed. */
+export async function resultOf(within: Database | Transaction, ballotId: string): Promise<Result | null> {
+  const [found] = await within.select({ result: ballot.result }).from(ballot).where(eq(ballot.id, ballotId));
+  return found?.result ? thaw(found.result) : null;
 }
 
 /** Locked until the closing is done, so that nothing is withdrawn while it wins. */
@@ -36,24 +53,27 @@ async function candidatesOf(tx: Transaction, ballotId: string): Promise<Candidat
     .select({
       id: nomination.id,
       proposedAt: nomination.createdAt,
-      gone: sql<boolean>`${or(sql`${nomination.withdrawnAt} is not null`, sql`${nomination.chosenAt} is not null`)}`
+      gone: sql<boolean>`${or(sql`${nomination.withdrawnAt} is not null`, sql`${nomination.chosenAt} is not null`)}`,
+      offered: sql<boolean>`${membership.id} is not null`
     })
     .from(option)
+    .innerJoin(ballot, eq(ballot.id, option.ballotId))
     .innerJoin(nomination, eq(nomination.id, option.nominationId))
+    .leftJoin(membership, isLeaderOf())
     .where(eq(option.ballotId, ballotId))
     .orderBy(nomination.id)
     .for('update', { of: nomination });
 }
 
 /** The votes that count: of people who may still vote in the group. Who cast them is left behind here. */
-export async function votesOf(within: Database | Transaction, ballotId: string): Promise<Vote[]> {
+export async function votesOf(within: Database | Transaction, ballotId: string): Promise<Marks[]> {
   const rows = await within
     .select({ choice: vote.choice })
     .from(vote)
     .innerJoin(ballot, eq(ballot.id, vote.ballotId))
     .innerJoin(membership, isVoterOf())
     .where(eq(vote.ballotId, ballotId));
-  return rows.map(({ choice }) => choice);
+  return rows.map(({ choice }) => marksOf(choice));
 }
 
 /** Joins a vote with the membership that lets it count. */
@@ -70,10 +90,20 @@ export async function howManyMayVote(within: Database | Transaction, groupId: st
   return counted!.people;
 }
 
-function mayVoteIn(groupId: string | typeof ballot.groupId) {
+/** Membership of somebody who may vote in the group at present. */
+export function mayVoteIn(groupId: string | typeof ballot.groupId) {
+  return withRight(groupId, 'ballot.vote');
+}
+
+/** Joins an option with the membership of who offers to lead it, while they may. */
+export function isLeaderOf() {
+  return and(eq(membership.accountId, option.leadOfferedBy), withRight(ballot.groupId, 'agenda.lead'));
+}
+
+function withRight(groupId: string | typeof ballot.groupId, action: 'ballot.vote' | 'agenda.lead') {
   return and(
     eq(membership.groupId, groupId),
     isNull(membership.endedAt),
-    inArray(membership.role, [...permissions['ballot.vote']])
+    inArray(membership.role, [...permissions[action]])
   );
 }

@@ -1,9 +1,12 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import type { Listed, Option, Result, View } from '#ballots/ballots.ts';
-import { howManyMayVote, isVoterOf, votesOf } from '#ballots/closing.server.ts';
+import type { Listed, Marks, Option, Result, Rules, Tally, View } from '#ballots/ballots.ts';
+import { howManyMayVote, isLeaderOf, isVoterOf, votesOf } from '#ballots/closing.server.ts';
+import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
-import { count, shuffleFor } from '#ballots/tally.ts';
+import { count } from '#ballots/tally.ts';
+import { shuffleFor } from '#ballots/tie.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
@@ -13,6 +16,8 @@ import { NotFound } from '../failures.ts';
 
 const mostListed = 200;
 
+const opensAt = sql<Date>`coalesce(${ballot.opensAt}, ${ballot.createdAt})`.mapWith(ballot.createdAt);
+
 /** The group's ballots: open ones first, then the newest. */
 export async function list(member: Member): Promise<Listed[]> {
   allow(member, 'group.read');
@@ -21,7 +26,9 @@ export async function list(member: Member): Promise<Listed[]> {
     .select({
       id: ballot.id,
       title: ballot.title,
-      openedAt: ballot.createdAt,
+      method: ballot.method,
+      settings: ballot.settings,
+      opensAt,
       closesAt: ballot.closesAt,
       closedAt: ballot.closedAt,
       options: sql<number>`(select count(*)::int from ${option} where ${option.ballotId} = ${ballot.id})`,
@@ -34,7 +41,11 @@ export async function list(member: Member): Promise<Listed[]> {
     .orderBy(desc(isNull(ballot.closedAt)), desc(ballot.createdAt))
     .limit(mostListed);
   const titles = await titlesOf(rows.flatMap(({ winners }) => winners));
-  return rows.map((row) => ({ ...row, winners: row.winners.map((id) => titles.get(id) ?? '') }));
+  return rows.map(({ method, settings, winners, ...row }) => ({
+    ...row,
+    rules: { method, ...settings } as Rules,
+    winners: winners.map((id) => titles.get(id) ?? '')
+  }));
 }
 
 async function titlesOf(nominationIds: string[]): Promise<Map<string, string>> {
@@ -50,39 +61,55 @@ async function titlesOf(nominationIds: string[]): Promise<Map<string, string>> {
 /** One ballot as this member may see it: counts only when they have voted or it is closed, never who voted what. */
 export async function view(member: Member, ballotId: string): Promise<View> {
   allow(member, 'group.read');
+  const { method, settings, result: frozen, ...found } = await find(member, ballotId);
+  const rules = { method, ...settings } as Rules;
+  const [options, mine, voters, eligible] = await Promise.all([
+    optionsOf(member, ballotId),
+    ownMarks(member, ballotId),
+    votersOf(ballotId),
+    howManyMayVote(database(), member.groupId)
+  ]);
+  const result = frozen && thaw(frozen);
+  const tally = result ?? (mine ? await countSoFar(ballotId, options, rules) : null);
+  return {
+    ...found,
+    rules,
+    options: result ? asResulted(options, result) : shuffled(options, ballotId, member.accountId),
+    mine,
+    voted: voters.length,
+    voters: tally && !result ? null : voters,
+    eligible: result?.eligible ?? eligible,
+    tally: tally && { counts: tally.counts, noneOfThese: tally.noneOfThese },
+    result
+  };
+}
+
+async function find(member: Member, ballotId: string) {
   const [found] = await database()
     .select({
       id: ballot.id,
       title: ballot.title,
-      openedAt: ballot.createdAt,
+      method: ballot.method,
+      settings: ballot.settings,
+      seats: ballot.seats,
+      opensAt,
       closesAt: ballot.closesAt,
       closedAt: ballot.closedAt,
+      remindsAt: ballot.remindsAt,
+      remindedAt: ballot.remindedAt,
       quorum: ballot.quorum,
       result: ballot.result
     })
     .from(ballot)
     .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, member.groupId)));
   if (!found) throw new NotFound('This ballot');
-  const [options, mine, voters, eligible] = await Promise.all([
-    optionsOf(ballotId),
-    ownChoice(member, ballotId),
-    votersOf(ballotId),
-    howManyMayVote(database(), member.groupId)
-  ]);
-  const { result } = found;
-  const tally = result ?? (mine ? await countSoFar(ballotId, options) : null);
-  return {
-    ...found,
-    options: result ? byApprovals(options, result) : shuffled(options, ballotId, member.accountId),
-    mine,
-    voters,
-    eligible: result?.eligible ?? eligible,
-    tally: tally && { approvals: tally.approvals, noneOfThese: tally.noneOfThese }
-  };
+  return found;
 }
 
-async function optionsOf(ballotId: string): Promise<Option[]> {
-  return database()
+const leader = alias(account, 'leader');
+
+async function optionsOf({ accountId }: Member, ballotId: string): Promise<Option[]> {
+  const rows = await database()
     .select({
       nominationId: nomination.id,
       paperId: paper.id,
@@ -92,22 +119,31 @@ async function optionsOf(ballotId: string): Promise<Option[]> {
       abstract: paper.abstract,
       pitch: nomination.pitch,
       proposer: account.name,
+      leadId: leader.id,
+      leadName: leader.name,
       gone: sql<boolean>`${nomination.withdrawnAt} is not null or ${nomination.chosenAt} is not null`
     })
     .from(option)
+    .innerJoin(ballot, eq(ballot.id, option.ballotId))
     .innerJoin(nomination, eq(nomination.id, option.nominationId))
     .innerJoin(paper, eq(paper.id, nomination.paperId))
     .innerJoin(account, eq(account.id, nomination.proposedBy))
+    .leftJoin(membership, isLeaderOf())
+    .leftJoin(leader, eq(leader.id, membership.accountId))
     .where(eq(option.ballotId, ballotId))
     .orderBy(option.position);
+  return rows.map(({ leadId, leadName, ...row }) => ({
+    ...row,
+    lead: leadId && leadName ? { name: leadName, isMe: leadId === accountId } : null
+  }));
 }
 
-async function ownChoice({ accountId }: Member, ballotId: string): Promise<string[] | null> {
+async function ownMarks({ accountId }: Member, ballotId: string): Promise<Marks | null> {
   const [own] = await database()
     .select({ choice: vote.choice })
     .from(vote)
     .where(and(eq(vote.ballotId, ballotId), eq(vote.accountId, accountId)));
-  return own?.choice.approved ?? null;
+  return own ? marksOf(own.choice) : null;
 }
 
 /** By name, not by time: who came when would tell, with the counts, who voted what. */
@@ -123,12 +159,13 @@ async function votersOf(ballotId: string): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-async function countSoFar(ballotId: string, options: readonly Option[]) {
+async function countSoFar(ballotId: string, options: readonly Option[], rules: Rules): Promise<Tally> {
   const votes = await votesOf(database(), ballotId);
-  return count(
-    votes,
-    options.map(({ nominationId }) => ({ id: nominationId }))
-  );
+  const candidates = options.map(({ nominationId, gone }) => ({
+    ...{ id: nominationId, gone },
+    proposedAt: new Date(0)
+  }));
+  return count(votes, candidates, rules);
 }
 
 function shuffled(options: Option[], ballotId: string, accountId: string): Option[] {
@@ -136,9 +173,12 @@ function shuffled(options: Option[], ballotId: string, accountId: string): Optio
   return shuffleFor(ballotId, accountId, [...byId.keys()]).map((id) => byId.get(id)!);
 }
 
-function byApprovals(options: Option[], { approvals, winners, gone }: Result): Option[] {
-  const rank = ({ nominationId: id }: Option) => (approvals[id] ?? 0) + (winners.includes(id) ? 0.5 : 0);
+/** Winners, then what else could have been chosen by place, then the rest by its count. */
+function asResulted(options: Option[], { counts, places, winners, gone }: Result): Option[] {
+  const order = [...new Set([...winners, ...places.flat()])];
+  const rank = ({ nominationId }: Option) => order.indexOf(nominationId) + 1 || order.length + 1;
+  const points = ({ nominationId }: Option) => counts[nominationId]?.points ?? 0;
   return options
     .map((one) => ({ ...one, gone: gone.includes(one.nominationId) }))
-    .sort((a, b) => rank(b) - rank(a));
+    .sort((a, b) => rank(a) - rank(b) || points(b) - points(a));
 }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
-import type { Method, Result, Vote } from '#ballots/ballots.ts';
+import type { Method, Rules, Vote } from '#ballots/ballots.ts';
+import type { Frozen } from '#ballots/frozen.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { nomination } from '#queue/schema.ts';
 
@@ -16,23 +17,34 @@ export const ballot = pgTable(
       .references(() => group.id, { onDelete: 'cascade' }),
     title: text().notNull(),
     method: text().$type<Method>().notNull(),
+    /** What the method's rules say beside its name. */
+    settings: jsonb().$type<Omit<Rules, 'method'>>().notNull().default({}),
+    /** How many can win. */
+    seats: integer().notNull().default(1),
     openedBy: text()
       .notNull()
       .references(() => account.id),
-    /** When it opened. */
     createdAt: createdAt(),
+    /** When voting begins; null: when the ballot was made. */
+    opensAt: moment(),
     closesAt: moment().notNull(),
+    /** When those who have not voted are reminded, and when they were. */
+    remindsAt: moment(),
+    remindedAt: moment(),
     /** Votes needed for a result. */
     quorum: integer().notNull().default(1),
     closedAt: moment(),
     /** Frozen at the closing; the tie-break's seed is in it. */
-    result: jsonb().$type<Result>()
+    result: jsonb().$type<Frozen>()
   },
   (t) => [
     index('ballot_group').on(t.groupId, t.createdAt),
     index('ballot_due')
       .on(t.closesAt)
-      .where(sql`${t.closedAt} is null`)
+      .where(sql`${t.closedAt} is null`),
+    index('ballot_reminder')
+      .on(t.remindsAt)
+      .where(sql`${t.remindedAt} is null and ${t.closedAt} is null`)
   ]
 );
 
@@ -46,7 +58,9 @@ export const option = pgTable(
     nominationId: text()
       .notNull()
       .references(() => nomination.id),
-    position: integer().notNull()
+    position: integer().notNull(),
+    /** Who offers to lead it if it is chosen. */
+    leadOfferedBy: text().references(() => account.id, { onDelete: 'set null' })
   },
   (t) => [
     primaryKey({ columns: [t.ballotId, t.nominationId] }),

@@ -73,7 +73,7 @@ export async function closeBallot(member: Member | null, ballotId: string): Prom
   if (member) allow(member, 'ballot.close');
   const groupId = await groupOf(member, ballotId);
   return transaction(async (tx) => {
-    const now = new Date();
+    const now = await ballots.clock(tx);
     const result = await ballots.close(tx, ballotId, now);
     if (!result) return alreadyClosed(tx, ballotId);
     const meetingId = result.winners.length > 0 ? await receiver(tx, groupId, ballotId, now) : null;
@@ -115,8 +115,7 @@ async function receiver(
 }
 
 async function alreadyClosed(tx: Transaction, ballotId: string): Promise<Closing> {
-  const [found] = await tx.select({ result: ballot.result }).from(ballot).where(eq(ballot.id, ballotId));
-  const result = found!.result!;
+  const result = (await ballots.resultOf(tx, ballotId))!;
   const taker = await discussing(tx, result.winners);
   return { result, meetingId: taker?.id ?? null, already: true };
 }
@@ -153,7 +152,8 @@ async function discussing(
 }
 
 /** Closes every ballot whose time is over. One that fails does not keep the others open. */
-export async function closeDue(now: Date = new Date()): Promise<void> {
+export async function closeDue(at: Date | undefined = undefined): Promise<void> {
+  const now = at ?? (await ballots.clock());
   const faults: unknown[] = [];
   for (const id of await ballots.due(now)) await closeBallot(null, id).catch((cause) => faults.push(cause));
   if (faults.length > 0) throw new AggregateError(faults, 'Some ballots could not be closed.');

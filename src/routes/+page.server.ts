@@ -23,7 +23,7 @@ async function happening(group: { slug: string; name: string; timezone: string }
     role: member.role,
     meeting: meeting && { ...meeting, papers: meeting.papers.map(titleHtml) },
     ballots: listed
-      .filter(({ closedAt }) => !closedAt)
+      .filter(({ opensAt, closedAt }) => !closedAt && opensAt <= new Date())
       .map(({ id, title, closesAt, mine }) => ({ id, title, closesAt, mine }))
   };
 }

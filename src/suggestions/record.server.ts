@@ -34,7 +34,9 @@ function everyDeed(groupId: string): SQL {
   const inQueue = sql`${nomination} join ${queue} on ${queue.id} = ${nomination.queueId}
     join ${group} on ${group.id} = ${queue.groupId}`;
   const waitsOrChosen = sql`${queue.groupId} = ${groupId} and ${nomination.withdrawnAt} is null`;
-  const approvals = sql`(${ballot.result} -> 'approvals' ->> ${nomination.id})::numeric`;
+  // Older results name approvals, newer ones how many support each option.
+  const supporters = sql`coalesce(${ballot.result} -> 'counts' -> ${nomination.id} ->> 'supporters',
+    ${ballot.result} -> 'approvals' ->> ${nomination.id})::numeric`;
   return sql`
     select ${nomination.paperId}, 'withdrawn', 0, ${dayOf(nomination.withdrawnAt)} from ${inQueue}
       where ${queue.groupId} = ${groupId} and ${nomination.withdrawnAt} is not null
@@ -55,8 +57,7 @@ function everyDeed(groupId: string): SQL {
       join ${ballot} on ${ballot.id} = ${option.ballotId}
       where ${waitsOrChosen} and ${ballot.closedAt} is not null
         and (${ballot.result} -> 'winners' ? ${nomination.id}
-          or ${ballot.method} = 'approval' and ${approvals} > 0
-            and ${approvals} * 2 >= (${ballot.result} ->> 'votes')::numeric)
+          or ${supporters} > 0 and ${supporters} * 2 >= (${ballot.result} ->> 'votes')::numeric)
     union all
     select ${agendaItem.paperId}, 'discussed', 4, ${dayOf(meeting.startsAt)} from ${agendaItem}
       join ${meeting} on ${meeting.id} = ${agendaItem.meetingId}

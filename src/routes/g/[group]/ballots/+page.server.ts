@@ -6,8 +6,11 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   depends('group:ballots');
   const member = await locals.enter(params.group);
   const all = await ballots.list(member);
+  const now = new Date();
+  const open = all.filter(({ closedAt }) => closedAt === null);
   return {
-    open: all.filter(({ closedAt }) => closedAt === null),
+    open: open.filter(({ opensAt }) => opensAt <= now),
+    toCome: open.filter(({ opensAt }) => opensAt > now),
     closed: all.filter(({ closedAt }) => closedAt !== null)
   };
 });

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
-import { OpeningForm } from '#ballots/ballots.ts';
+import { OpeningForm, rulesIn } from '#ballots/ballots.ts';
 import { allow } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -22,12 +22,17 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
 export const actions: Actions = {
   default: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
-    const { title, nomination, closesAt, quorum } = readForm(OpeningForm, form);
+    const opening = readForm(OpeningForm, form);
+    const closesAt = ballots.closingTime(opening.closesAt, member.timezone);
     const { id } = await meetings.askGroup(member, {
-      title,
-      nominationIds: nomination,
-      closesAt: ballots.closingTime(closesAt, member.timezone),
-      quorum
+      title: opening.title,
+      nominationIds: opening.nomination,
+      opensAt: ballots.openingTime(opening.opensAt, member.timezone),
+      closesAt,
+      remindsAt: opening.remind > 0 ? new Date(closesAt.getTime() - opening.remind * 3_600_000) : null,
+      quorum: opening.quorum,
+      seats: opening.seats,
+      rules: rulesIn(opening)
     });
     redirect(303, `/g/${params.group}/ballots/${id}`);
   })

@@ -9,12 +9,12 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   depends('group:ballots');
   const member = await locals.enter(params.group);
   allow(member, 'ballot.close');
-  const { id, title, closesAt, closedAt, quorum, voters, eligible } = await ballots.view(
+  const { id, title, closesAt, closedAt, quorum, voted, eligible } = await ballots.view(
     member,
     params.ballot
   );
   if (closedAt) redirect(303, `/g/${params.group}/ballots/${id}`);
-  return { ballot: { id, title, closesAt, quorum, voters: voters.length, eligible } };
+  return { ballot: { id, title, closesAt, quorum, voted, eligible } };
 });
 
 export const actions: Actions = {

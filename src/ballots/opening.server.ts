@@ -1,0 +1,128 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { closingFault, fewestOptions, mostOptions, type Opening, type Rules } from '#ballots/ballots.ts';
+import { changed } from '#ballots/changed.ts';
+import { clock } from '#ballots/clock.server.ts';
+import { howManyMayVote } from '#ballots/closing.server.ts';
+import { requestSteps } from '#ballots/reminding.server.ts';
+import { ballot, option } from '#ballots/schema.ts';
+import { allow, type Member } from '#groups/groups.ts';
+import { publish } from '#platform/bus.server.ts';
+import { transaction, type Transaction } from '#platform/database.server.ts';
+import { newId } from '#platform/id.ts';
+import { nomination, queue } from '#queue/schema.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
+
+/**
+ * Opens a ballot on nominations that wait in the group's queue, at once or at a moment to come.
+ * @throws Invalid for too few or too many options, times that do not follow each other, a quorum nobody can reach,
+ *   rules that leave nothing to decide
+ * @throws Conflict when one of them left the queue meanwhile
+ */
+export async function open(
+  member: Member,
+  opening: Opening,
+  within: Transaction | undefined = undefined
+): Promise<{ id: string }> {
+  allow(member, 'ballot.open');
+  return within ? openWithin(within, member, opening) : transaction((tx) => openWithin(tx, member, opening));
+}
+
+async function openWithin(tx: Transaction, member: Member, opening: Opening): Promise<{ id: string }> {
+  const chosen = [...new Set(opening.nominationIds)];
+  const { rules = { method: 'approval' }, seats = 1, closesAt, quorum, title } = opening;
+  const now = await clock(tx);
+  const faults = {
+    ...optionsFault(chosen),
+    ...timesFault(opening, now),
+    ...rulesFault(rules, seats, chosen.length)
+  };
+  if (Object.keys(faults).length > 0) throw new Invalid(faults);
+  const eligible = await howManyMayVote(tx, member.groupId);
+  if (quorum > eligible)
+    throw new Invalid({ quorum: `Nobody could reach that: ${eligible} people may vote in this group.` });
+  await holdWaiting(tx, member, chosen);
+  const id = newId();
+  const { groupId, accountId: openedBy } = member;
+  const { method, ...settings } = rules;
+  const opensAt = opening.opensAt && opening.opensAt > now ? opening.opensAt : null;
+  const remindsAt = reminderOf(opening, opensAt ?? now);
+  await tx
+    .insert(ballot)
+    .values({ id, groupId, title, method, settings, seats, openedBy, opensAt, closesAt, remindsAt, quorum });
+  await tx
+    .insert(option)
+    .values(chosen.map((nominationId, position) => ({ ballotId: id, nominationId, position })));
+  await requestSteps(tx, { id, opensAt, remindsAt });
+  await publish(changed(groupId), tx);
+  return { id };
+}
+
+function optionsFault({ length }: string[]): Record<string, string> {
+  if (length < fewestOptions)
+    return { nomination: 'Choose at least two proposals: with one there is nothing to decide.' };
+  if (length > mostOptions) return { nomination: `Choose at most ${mostOptions} proposals.` };
+  return {};
+}
+
+function timesFault({ opensAt, closesAt }: Opening, now: Date): Record<string, string> {
+  const fault = closingFault(closesAt, now);
+  if (fault) return { closesAt: fault };
+  if (opensAt && !(opensAt < closesAt))
+    return { opensAt: 'It would open only when it closes. Choose an earlier time.' };
+  return {};
+}
+
+function rulesFault(rules: Rules, seats: number, options: number): Record<string, string> {
+  const faults: Record<string, string> = {};
+  if (!Number.isInteger(seats) || seats < 1) faults.seats = 'At least one has to win.';
+  else if (seats >= options)
+    faults.seats = `With ${options} options at most ${options - 1} can win, or there is nothing to decide.`;
+  if (rules.method === 'dots' && rules.most > rules.budget)
+    faults.most = `More than the ${rules.budget} dots that everyone has.`;
+  return faults;
+}
+
+/** None when its moment would come before the ballot opens: a reminder nobody needs. */
+function reminderOf({ remindsAt }: Opening, opensAt: Date): Date | null {
+  return remindsAt && remindsAt > opensAt ? remindsAt : null;
+}
+
+async function holdWaiting(tx: Transaction, { groupId }: Member, nominationIds: string[]): Promise<void> {
+  const held = await tx
+    .select({ id: nomination.id })
+    .from(nomination)
+    .innerJoin(queue, eq(queue.id, nomination.queueId))
+    .where(
+      and(
+        inArray(nomination.id, nominationIds),
+        eq(queue.groupId, groupId),
+        isNull(nomination.withdrawnAt),
+        isNull(nomination.chosenAt)
+      )
+    )
+    .orderBy(nomination.id)
+    .for('share', { of: nomination });
+  if (held.length === nominationIds.length) return;
+  const sentence = 'One of these proposals left the queue meanwhile. Look through the list again.';
+  throw new Conflict(sentence, { nomination: sentence });
+}
+
+/**
+ * Lets voting begin now instead of later. Whoever comes second changes nothing.
+ * @throws NotFound when there is no such ballot in the group
+ */
+export async function openNow(member: Member, ballotId: string): Promise<void> {
+  allow(member, 'ballot.open');
+  await transaction(async (tx) => {
+    const now = await clock(tx);
+    const here = and(eq(ballot.id, ballotId), eq(ballot.groupId, member.groupId));
+    const opened = await tx
+      .update(ballot)
+      .set({ opensAt: now })
+      .where(and(here, gt(ballot.opensAt, now), isNull(ballot.closedAt)))
+      .returning({ id: ballot.id });
+    if (opened.length > 0) await publish(changed(member.groupId), tx);
+    else if ((await tx.select({ id: ballot.id }).from(ballot).where(here)).length === 0)
+      throw new NotFound('This ballot');
+  });
+}

@@ -1,0 +1,124 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Marks, Rules } from '#ballots/ballots.ts';
+import { changed } from '#ballots/changed.ts';
+import { faultsIn } from '#ballots/forms.ts';
+import { kept } from '#ballots/frozen.ts';
+import { noneOfThese } from '#ballots/rules.ts';
+import { ballot, option, vote } from '#ballots/schema.ts';
+import { allow, type Member } from '#groups/groups.ts';
+import { publish } from '#platform/bus.server.ts';
+import { transaction, type Transaction } from '#platform/database.server.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
+
+/**
+ * Votes, or votes anew, until the ballot closes. Marks are read by the ballot's rules; without any they say "none of
+ * these".
+ * @param given marks, or for an approval ballot simply the ids one approves of
+ * @throws Invalid for marks beyond the rules, by field (`mark.<id>`, `marks` for all of them)
+ * @throws Conflict when it is not open yet, or closed meanwhile; what was voted before still counts
+ */
+export async function cast(
+  member: Member,
+  ballotId: string,
+  given: Marks | readonly string[]
+): Promise<void> {
+  allow(member, 'ballot.vote');
+  const marks = Array.isArray(given) ? Object.fromEntries(given.map((id) => [id, 1])) : (given as Marks);
+  await transaction(async (tx) => {
+    const rules = await holdOpen(tx, member, ballotId);
+    await checkMarks(tx, ballotId, marks, rules);
+    const choice = kept(marks, rules.method);
+    await tx
+      .insert(vote)
+      .values({ ballotId, accountId: member.accountId, choice })
+      .onConflictDoUpdate({ target: [vote.ballotId, vote.accountId], set: { choice } });
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** The database's clock, as `clock` has it, read with the row. */
+const clockNow = sql<Date>`clock_timestamp()`.mapWith(ballot.createdAt);
+
+/** Keeps the ballot from being closed until the transaction ends. @returns its rules */
+async function holdOpen(tx: Transaction, { groupId }: Member, ballotId: string): Promise<Rules> {
+  const [found] = await tx
+    .select({
+      method: ballot.method,
+      settings: ballot.settings,
+      opensAt: ballot.opensAt,
+      closesAt: ballot.closesAt,
+      closedAt: ballot.closedAt,
+      now: clockNow
+    })
+    .from(ballot)
+    .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId)))
+    .for('share');
+  if (!found) throw new NotFound('This ballot');
+  const { now } = found;
+  if (found.closedAt ?? found.closesAt <= now)
+    throw new Conflict('This ballot closed before your vote arrived, so your vote changed nothing.');
+  if (found.opensAt && found.opensAt > now)
+    throw new Conflict('This ballot is not open yet. Your vote was not counted; come back when it opens.');
+  return { method: found.method, ...found.settings } as Rules;
+}
+
+async function checkMarks(tx: Transaction, ballotId: string, marks: Marks, rules: Rules): Promise<void> {
+  const options = await tx
+    .select({ id: option.nominationId })
+    .from(option)
+    .where(eq(option.ballotId, ballotId));
+  const standing = new Set([...options.map(({ id }) => id), noneOfThese]);
+  if (!Object.keys(marks).every((id) => standing.has(id)))
+    throw new Invalid({ marks: 'One of your choices does not stand on this ballot.' });
+  const faults = faultsIn(marks, rules);
+  if (Object.keys(faults).length > 0) throw new Invalid(faults);
+}
+
+/**
+ * Offers to lead an option if it is chosen, which goes before others in a tie; or takes the offer back.
+ * @throws Conflict when somebody else offers it already, or the ballot has closed
+ */
+export async function offerToLead(
+  member: Member,
+  ballotId: string,
+  nominationId: string,
+  offers: boolean
+): Promise<void> {
+  allow(member, 'agenda.lead');
+  await transaction(async (tx) => {
+    await holdNotClosed(tx, member, ballotId);
+    const isIt = and(eq(option.ballotId, ballotId), eq(option.nominationId, nominationId));
+    const mine = eq(option.leadOfferedBy, member.accountId);
+    const [changedRow] = await tx
+      .update(option)
+      .set({ leadOfferedBy: offers ? member.accountId : null })
+      .where(and(isIt, offers ? isNull(option.leadOfferedBy) : mine))
+      .returning({ id: option.nominationId });
+    if (!changedRow) await explainOffer(tx, isIt, member, offers);
+    await publish(changed(member.groupId), tx);
+  });
+}
+
+/** Says why an offer changed nothing, unless all is as asked already. */
+async function explainOffer(
+  tx: Transaction,
+  isIt: ReturnType<typeof and>,
+  { accountId }: Member,
+  offers: boolean
+): Promise<void> {
+  const [found] = await tx.select({ by: option.leadOfferedBy }).from(option).where(isIt);
+  if (!found) throw new NotFound('This option');
+  if (offers && found.by !== accountId)
+    throw new Conflict('Somebody else offered to lead this meanwhile. Thank you all the same.');
+}
+
+async function holdNotClosed(tx: Transaction, { groupId }: Member, ballotId: string): Promise<void> {
+  const [found] = await tx
+    .select({ closesAt: ballot.closesAt, closedAt: ballot.closedAt, now: clockNow })
+    .from(ballot)
+    .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId)))
+    .for('share');
+  if (!found) throw new NotFound('This ballot');
+  if (found.closedAt ?? found.closesAt <= found.now)
+    throw new Conflict('This ballot has closed, so offers change nothing any more.');
+}
