@@ -1,8 +1,17 @@
+import * as accounts from '#accounts/accounts.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as feed from '#papers/feed.server.ts';
+import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Everything this installation does by itself. */
-export const jobs: readonly Job[] = [...mail.jobs, ...feed.jobs, ...meetings.jobs, ...notes.jobs];
+export const jobs: readonly Job[] = [
+  ...mail.jobs,
+  ...limits.jobs,
+  ...accounts.jobs,
+  ...feed.jobs,
+  ...meetings.jobs,
+  ...notes.jobs
+];
