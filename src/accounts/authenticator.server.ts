@@ -31,11 +31,13 @@ export async function asksForCode(accountId: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** How somebody's second factor stands; `left` recovery codes can still be used. */
-export async function secondFactorOf(who: Account): Promise<{ since: Date | null; left: number }> {
+/** How somebody's second factor stands; `left` recovery codes can still be used, `enrolment` waits for its first code. */
+export async function secondFactorOf(
+  who: Account
+): Promise<{ since: Date | null; left: number; enrolment: Enrolment | null }> {
   const [[found], [left]] = await Promise.all([
     database()
-      .select({ since: authenticator.confirmedAt })
+      .select({ since: authenticator.confirmedAt, secret: authenticator.secret })
       .from(authenticator)
       .where(eq(authenticator.accountId, who.id)),
     database()
@@ -43,18 +45,27 @@ export async function secondFactorOf(who: Account): Promise<{ since: Date | null
       .from(recoveryCode)
       .where(and(eq(recoveryCode.accountId, who.id), isNull(recoveryCode.usedAt)))
   ]);
-  return { since: found?.since ?? null, left: left?.codes ?? 0 };
+  const waits = found && !found.since;
+  return {
+    since: found?.since ?? null,
+    left: left?.codes ?? 0,
+    enrolment: waits ? { uri: totp(found.secret, who.email).toString(), secret: found.secret } : null
+  };
 }
 
-/** A secret for somebody's app, the same until it is confirmed. @throws Conflict when there is one already */
-export async function enrol(who: Account): Promise<Enrolment> {
+/** Makes a new secret for somebody's app. @throws Conflict when their account asks for codes already */
+export async function enrol(who: Account): Promise<void> {
+  const { base32: secret } = new Secret({ size: 20 });
   const [kept] = await database()
     .insert(authenticator)
-    .values({ accountId: who.id, secret: new Secret({ size: 20 }).base32 })
-    .onConflictDoUpdate({ target: authenticator.accountId, set: { accountId: who.id } })
-    .returning({ secret: authenticator.secret, confirmedAt: authenticator.confirmedAt });
-  if (!kept || kept.confirmedAt) throw new Conflict('Your account asks for codes already.');
-  return { uri: totp(kept.secret, who.email).toString(), secret: kept.secret };
+    .values({ accountId: who.id, secret })
+    .onConflictDoUpdate({
+      target: authenticator.accountId,
+      set: { secret },
+      setWhere: isNull(authenticator.confirmedAt)
+    })
+    .returning({ accountId: authenticator.accountId });
+  if (!kept) throw new Conflict('Your account asks for codes already.');
 }
 
 /**

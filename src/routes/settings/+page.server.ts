@@ -9,16 +9,18 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async (event) => {
   event.depends('account');
   const { account, sessionId } = signedIn(event);
-  const [sessions, verified, hasPassword] = await Promise.all([
+  const [sessions, verified, hasPassword, secondFactor] = await Promise.all([
     accounts.sessionsOf(account, sessionId),
     accounts.isVerified(account),
-    accounts.hasPassword(account)
+    accounts.hasPassword(account),
+    accounts.secondFactorOf(account)
   ]);
   return {
     name: account.name,
     email: account.email,
     verified,
     hasPassword,
+    asksForCode: secondFactor.since !== null,
     sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) })),
     done: event.url.searchParams.get('done')
   };
