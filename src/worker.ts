@@ -1,8 +1,10 @@
+import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
 import * as feed from '#papers/feed.server.ts';
+import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
@@ -10,6 +12,8 @@ import * as suggestions from '#suggestions/suggestions.server.ts';
 /** Everything this installation does by itself. */
 export const jobs: readonly Job[] = [
   ...mail.jobs,
+  ...limits.jobs,
+  ...accounts.jobs,
   ...feed.jobs,
   ...papers.jobs,
   ...ballots.jobs,

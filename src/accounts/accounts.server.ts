@@ -1,51 +1,149 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Account } from '#accounts/accounts.ts';
-import { hashing } from '#accounts/hashing.server.ts';
-import { hashOfSessionId, lucia } from '#accounts/lucia.server.ts';
+import { isAt, type Account, type Visitor } from '#accounts/accounts.ts';
+import { postVerification } from '#accounts/address.server.ts';
+import { sweepAttempts } from '#accounts/attempts.server.ts';
+import { sweepDevices } from '#accounts/devices.server.ts';
+import * as limits from '#accounts/limits.server.ts';
+import { sweepLinks } from '#accounts/links.server.ts';
+import { hashOfNew } from '#accounts/passwords.server.ts';
+import { resetJob } from '#accounts/resetting.server.ts';
 import { account, token } from '#accounts/schema.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { hashOfSecret, newSecret } from '#accounts/secrets.server.ts';
+import { sweepSessions } from '#accounts/sessions.server.ts';
+import { enter, type Entered } from '#accounts/signing-in.server.ts';
+import { config } from '#platform/config.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { Conflict, Invalid } from '../failures.ts';
+import type { Job } from '#platform/jobs.server.ts';
+import { networkOf, spend } from '#platform/limits.server.ts';
+import { Conflict, Forbidden, Invalid } from '../failures.ts';
 
-/** A sign-in: the id goes into the browser's cookie and nowhere else. */
-export interface SignedIn {
-  sessionId: string;
-  expiresAt: Date;
-}
-
-const unknownAccountHash = hash('nobody has this password', hashing);
+export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { attemptCookie } from './attempts.server.ts';
+export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
+export { deviceCookie } from './devices.server.ts';
+export { addressOf, countLink, lookAtLink } from './links.server.ts';
+export { askForReset, reset, resetOf } from './resetting.server.ts';
+export {
+  accountOfSession,
+  endOtherSessions,
+  endSession,
+  hashOfSession,
+  isProven,
+  openSession,
+  sessionCookie,
+  sessionIdIn,
+  sessionsOf,
+  signOut,
+  type SignedIn
+} from './sessions.server.ts';
+export { changeName, changePassword, hasPassword } from './settings.server.ts';
+export { finishSignIn, proveAgain, signIn, type Entered, type SecondStep } from './signing-in.server.ts';
 
 // The first account becomes the operator; two first ones at once must not both.
 const firstAccountLock = 4_021_983_118;
 
+/** Somebody new: by password, or without one through an identity provider. */
+export interface Newcomer {
+  name: string;
+  email: string;
+  password?: string;
+  /** Whether the address is known to be theirs. */
+  verified?: boolean;
+}
+
 /**
  * Makes an account; the first of an installation is its operator.
- * @throws Conflict when the address has one already
+ * @throws Conflict when the address has one already, Invalid when the password is easy to guess
  */
-export async function register(person: { name: string; email: string; password: string }): Promise<Account> {
-  const passwordHash = await hash(person.password, hashing);
-  return transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${firstAccountLock})`);
-    const [anyone] = await tx.select({ id: account.id }).from(account).limit(1);
-    const [made] = await tx
-      .insert(account)
-      .values({
-        id: newId(),
-        name: person.name,
-        email: person.email,
-        passwordHash,
-        operatorSince: anyone ? null : new Date()
-      })
-      .onConflictDoNothing()
-      .returning({ id: account.id });
-    if (!made)
-      throw new Conflict('That address has an account already.', {
-        email: 'That address has an account already. Sign in instead?'
-      });
-    return { id: made.id, email: person.email, name: person.name, isOperator: !anyone };
+export async function register(person: Newcomer): Promise<Account> {
+  const passwordHash = await hashFor(person);
+  return transaction(async (tx) => add(tx, { ...person, passwordHash }, await isFirst(tx)));
+}
+
+/**
+ * Signs somebody up, if this installation takes them: it is open to everyone, they hold an invitation, or their
+ * address is at one of its domains. The first one always may.
+ * @returns the session; null when they must confirm their address before they can sign in
+ */
+export async function signUp(person: Newcomer, invited: boolean, visitor: Visitor): Promise<Entered | null> {
+  await spend(limits.signUps, networkOf(visitor.address));
+  const passwordHash = await hashFor(person);
+  const made = await transaction(async (tx) => {
+    const first = await isFirst(tx);
+    // Before anything else: whom this place does not take learns nothing about who is here.
+    if (!first) admit(person.email, invited);
+    const added = await add(tx, { ...person, passwordHash }, first);
+    if (!person.verified) await postVerification(tx, added);
+    return added;
   });
+  const waits = typeof config().signUp !== 'string' && !person.verified && !made.isOperator;
+  return waits ? null : enter(made.id, visitor);
+}
+
+async function hashFor({ name, email, password }: Newcomer): Promise<string | null> {
+  return password === undefined ? null : hashOfNew(password, [name, email], 'password');
+}
+
+/** Whether the account about to be made is the first; nobody else makes one until the transaction ends. */
+async function isFirst(tx: Transaction): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${firstAccountLock})`);
+  const [anyone] = await tx.select({ id: account.id }).from(account).limit(1);
+  return anyone === undefined;
+}
+
+async function add(
+  tx: Transaction,
+  { name, email, passwordHash, verified }: Newcomer & { passwordHash: string | null },
+  first: boolean
+): Promise<Account> {
+  const [made] = await tx
+    .insert(account)
+    .values({
+      id: newId(),
+      name,
+      email,
+      passwordHash,
+      emailVerifiedAt: verified ? new Date() : null,
+      operatorSince: first ? new Date() : null
+    })
+    .onConflictDoNothing()
+    .returning({ id: account.id });
+  if (!made)
+    throw new Conflict('That address has an account already.', {
+      email: 'That address has an account already. Sign in instead?'
+    });
+  return { id: made.id, email, name, isOperator: first };
+}
+
+/** @throws Forbidden, or Invalid beside the address, for whom this installation does not take */
+function admit(email: string, invited: boolean): void {
+  const { signUp: policy } = config();
+  if (policy === 'open') return;
+  if (policy === 'invitation') {
+    if (!invited)
+      throw new Forbidden('One joins this place by invitation. Ask somebody who is here for a link.');
+    return;
+  }
+  if (!isAt(email, policy)) throw new Invalid({ email: `This place takes addresses at ${spoken(policy)}.` });
+}
+
+/** Who may sign up here, as a sentence; null when everyone may. */
+export function whoMaySignUp(): string | null {
+  const { signUp: policy } = config();
+  if (policy === 'open') return null;
+  if (policy === 'invitation') return 'One joins this place by invitation.';
+  return `This place takes addresses at ${spoken(policy)}.`;
+}
+
+const spoken = (domains: readonly string[]) =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(domains);
+
+/** What accounts do by themselves: send links for new passwords, and forget what has run out. */
+export const jobs: Job[] = [resetJob, { name: 'accounts.sweep', cron: '41 * * * *', run: sweep }];
+
+async function sweep(): Promise<void> {
+  await Promise.all([sweepSessions(), sweepLinks(), sweepAttempts(), sweepDevices()]);
 }
 
 /** Whether this installation has no account yet. */
@@ -59,59 +157,6 @@ export function count(): Promise<number> {
   return database().$count(account);
 }
 
-/** @throws Invalid, the same for an unknown address and a wrong password, after the same time */
-export async function signIn(email: string, password: string, userAgent: string): Promise<SignedIn> {
-  const [found] = await database()
-    .select({ id: account.id, passwordHash: account.passwordHash })
-    .from(account)
-    .where(eq(sql`lower(${account.email})`, email.toLowerCase()));
-  const fits = await verify(found?.passwordHash ?? (await unknownAccountHash), password);
-  if (!found || !fits) throw new Invalid({ password: 'Address and password do not belong together.' });
-  return openSession(found.id, userAgent);
-}
-
-/** Opens a session without asking for the password: after signing up. */
-export async function openSession(accountId: string, userAgent: string): Promise<SignedIn> {
-  const made = await lucia().createSession(accountId, { userAgent: userAgent.slice(0, 300) });
-  return { sessionId: made.id, expiresAt: made.expiresAt };
-}
-
-export {
-  changeName,
-  changePassword,
-  endOtherSessions,
-  endSession,
-  sessionsOf,
-  signOut
-} from './settings.server.ts';
-
-/** Who a session id belongs to; `fresh` when its end was moved and the cookie should be sent again. */
-export async function accountOfSession(
-  sessionId: string
-): Promise<{ account: Account; expiresAt: Date; fresh: boolean } | null> {
-  const { session, user } = await lucia().validateSession(sessionId);
-  if (!session) return null;
-  return { account: { ...user }, expiresAt: session.expiresAt, fresh: session.fresh };
-}
-
-/** The session id in a Cookie header, if it holds one: for sockets, which no page framework reads for. */
-export function sessionIdIn(cookieHeader: string | undefined): string | null {
-  return cookieHeader ? lucia().readSessionCookie(cookieHeader) : null;
-}
-
-/** What the session table has in place of a session's id: its SHA-256. */
-export function hashOfSession(sessionId: string): string {
-  return hashOfSessionId(sessionId);
-}
-
-/** Name and attributes of the session cookie. */
-export function sessionCookie(signedIn: SignedIn | null) {
-  const cookie = signedIn
-    ? lucia().createSessionCookie(signedIn.sessionId)
-    : lucia().createBlankSessionCookie();
-  return { name: cookie.name, value: cookie.value, attributes: { ...cookie.attributes, path: '/' } };
-}
-
 /** Makes a bearer token; its secret is shown this once. */
 export async function createToken(email: string, label: string): Promise<{ id: string; token: string }> {
   const [owner] = await database()
@@ -119,7 +164,7 @@ export async function createToken(email: string, label: string): Promise<{ id: s
     .from(account)
     .where(eq(sql`lower(${account.email})`, email.toLowerCase()));
   if (!owner) throw new Invalid({ email: `Nobody here has the address ${email}.` });
-  const secret = `cq_${randomBytes(24).toString('base64url')}`;
+  const secret = `cq_${newSecret()}`;
   const id = newId();
   await database()
     .insert(token)
@@ -141,8 +186,4 @@ export async function accountOfToken(secret: string): Promise<Account | null> {
     .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt)));
   if (!found) return null;
   return { id: found.id, email: found.email, name: found.name, isOperator: found.operatorSince !== null };
-}
-
-function hashOfSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

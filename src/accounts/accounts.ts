@@ -9,6 +9,19 @@ export interface Account {
   isOperator: boolean;
 }
 
+/** The browser that asks, as far as limits and sessions know it. */
+export interface Visitor {
+  /** As it names itself. */
+  userAgent: string;
+  /** Where it asks from. */
+  address: string;
+  /** The id in its device cookie. */
+  device: string | null;
+}
+
+/** What a mailed link does: show that an address is theirs, choose a new password, or move to another address. */
+export type LinkPurpose = 'verify' | 'reset' | 'change';
+
 const Email = v.pipe(
   v.string(),
   v.trim(),
@@ -25,7 +38,7 @@ export const Name = v.pipe(
 );
 
 // Length is what counts: OWASP Authentication Cheat Sheet (at least 8 with a second factor, 15 or a check without;
-// at most no less than 64). The rule that refuses common ones is `weaknessOf`.
+// at most no less than 64). What is easy to guess in spite of it is refused by the server (`strength.server.ts`).
 const shortestPassword = 10;
 
 export const Password = v.pipe(
@@ -35,22 +48,31 @@ export const Password = v.pipe(
   v.check((text) => new Set(text).size >= 5, 'This password is too easy to guess: it repeats itself.')
 );
 
-export const SignUpForm = v.pipe(
-  v.object({ name: Name, email: Email, password: Password }),
-  v.forward(
-    v.check(
-      ({ email, password }) => !password.toLowerCase().includes(email.toLowerCase().split('@')[0] ?? email),
-      'This password is too easy to guess: it contains your e-mail name.'
-    ),
-    ['password']
-  )
-);
+export const SignUpForm = v.object({ name: Name, email: Email, password: Password });
 
 export const SignInForm = v.object({ email: v.pipe(v.string(), v.trim()), password: v.string() });
 
 export const NameForm = v.object({ name: Name });
 
 export const PasswordForm = v.object({ oldPassword: v.string(), newPassword: Password });
+
+/** Asks for a link by which to choose a new password. */
+export const ResetForm = v.object({ email: Email });
+
+export const NewPasswordForm = v.object({ password: Password });
+
+/** The address mail should go to from now on. */
+export const AddressForm = v.object({ email: Email });
+
+/** A code of six digits from an authenticator app, or a recovery code. */
+export const CodeForm = v.object({
+  code: v.pipe(v.string(), v.trim(), v.nonEmpty('Give the code.'), v.maxLength(40, 'That is not a code.'))
+});
+
+/** Whether an address belongs to one of these mail domains. */
+export function isAt(email: string, domains: readonly string[]): boolean {
+  return domains.includes(email.slice(email.lastIndexOf('@') + 1).toLowerCase());
+}
 
 /** A browser as a person would name it, from its User-Agent: `Firefox on Linux`. */
 export function browserOf(userAgent: string): string {

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lte } from 'drizzle-orm';
-import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import {
+  generateIdFromEntropySize,
+  Lucia,
+  TimeSpan,
+  type Adapter,
+  type DatabaseSession,
+  type DatabaseUser
+} from 'lucia';
 import { account, session } from '#accounts/schema.ts';
 import { config } from '#platform/config.server.ts';
 import { database } from '#platform/database.server.ts';
@@ -19,14 +26,28 @@ interface AccountAttributes {
 
 interface SessionAttributes {
   userAgent: string;
+  lastUsedAt?: Date;
 }
+
+/** What a session tells beyond its owner. */
+interface Known extends Record<string, unknown> {
+  lastUsedAt: Date;
+}
+
+/** So long a sign-in lasts at most, however much it is used. */
+const longestDays = 180;
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<Record<never, never>, AccountAttributes>;
+    Lucia: Lucia<Known, AccountAttributes>;
     DatabaseUserAttributes: AccountAttributes;
     DatabaseSessionAttributes: SessionAttributes;
   }
+}
+
+/** An id for a session: 200 random bits. */
+export function newSessionId(): string {
+  return generateIdFromEntropySize(25);
 }
 
 /** What stands in the table for a session id. */
@@ -41,6 +62,7 @@ class HashingAdapter implements Adapter {
         accountId: session.accountId,
         expiresAt: session.expiresAt,
         userAgent: session.userAgent,
+        lastUsedAt: session.lastUsedAt,
         email: account.email,
         name: account.name,
         operatorSince: account.operatorSince
@@ -49,9 +71,9 @@ class HashingAdapter implements Adapter {
       .innerJoin(account, eq(account.id, session.accountId))
       .where(eq(session.idHash, hashOfSessionId(sessionId)));
     if (!found) return [null, null];
-    const { accountId, expiresAt, userAgent, email, name, operatorSince } = found;
+    const { accountId, expiresAt, userAgent, lastUsedAt, email, name, operatorSince } = found;
     return [
-      { id: sessionId, userId: accountId, expiresAt, attributes: { userAgent } },
+      { id: sessionId, userId: accountId, expiresAt, attributes: { userAgent, lastUsedAt } },
       { id: accountId, attributes: { email, name, isOperator: operatorSince !== null } }
     ];
   }
@@ -78,7 +100,9 @@ class HashingAdapter implements Adapter {
   async updateSessionExpiration(sessionId: string, expiresAt: Date): Promise<void> {
     await database()
       .update(session)
-      .set({ expiresAt })
+      .set({
+        expiresAt: sql`least(${session.createdAt} + make_interval(days => ${longestDays}), ${sql.param(expiresAt, session.expiresAt)})`
+      })
       .where(eq(session.idHash, hashOfSessionId(sessionId)));
   }
 
@@ -97,16 +121,17 @@ class HashingAdapter implements Adapter {
   }
 }
 
-/** Lucia as this application sets it up: 30 days, renewed while used; `__Host-` cookies where there is https. */
+/** Lucia as this application sets it up: 30 days, renewed while used until its absolute end; `__Host-` cookies where there is https. */
 export function lucia() {
   return perProcess('lucia', () => {
     const secure = config().origin?.startsWith('https:') ?? false;
-    return new Lucia<Record<never, never>, AccountAttributes>(new HashingAdapter(), {
+    return new Lucia<Known, AccountAttributes>(new HashingAdapter(), {
       sessionExpiresIn: new TimeSpan(30, 'd'),
       sessionCookie: {
         name: secure ? '__Host-session' : 'session',
         attributes: { secure, sameSite: 'lax', path: '/' }
       },
+      getSessionAttributes: ({ lastUsedAt }) => ({ lastUsedAt: lastUsedAt ?? new Date() }),
       getUserAttributes: ({ email, name, isOperator }) => ({ email, name, isOperator })
     });
   });

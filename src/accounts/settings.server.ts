@@ -1,81 +1,46 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
-import { hash, verify } from '@node-rs/argon2';
-import type { Account } from '#accounts/accounts.ts';
-import { hashing } from '#accounts/hashing.server.ts';
-import { hashOfSessionId } from '#accounts/lucia.server.ts';
-import { account, session } from '#accounts/schema.ts';
-import { publish } from '#platform/bus.server.ts';
-import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { eq } from 'drizzle-orm';
+import type { Account, Visitor } from '#accounts/accounts.ts';
+import { dropLinks } from '#accounts/links.server.ts';
+import { tellOwner } from '#accounts/notices.server.ts';
+import { hashOfNew } from '#accounts/passwords.server.ts';
+import { account } from '#accounts/schema.ts';
+import { endOthers, renew, type SignedIn } from '#accounts/sessions.server.ts';
+import { checkPassword } from '#accounts/signing-in.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
 import { Invalid } from '../failures.ts';
-
-/** Ends the session of this browser; an unknown one has ended already. */
-export async function signOut(sessionId: string): Promise<void> {
-  await transaction(async (tx) => {
-    const [ended] = await tx
-      .delete(session)
-      .where(eq(session.idHash, hashOfSessionId(sessionId)))
-      .returning({ accountId: session.accountId });
-    if (ended) await tell(tx, ended.accountId);
-  });
-}
-
-/** Somebody's sign-ins that still hold, newest first. `handle` names one without being able to use it. */
-export async function sessionsOf(who: Account, currentId: string) {
-  const current = hashOfSessionId(currentId);
-  const found = await database()
-    .select({ handle: session.idHash, userAgent: session.userAgent, since: session.createdAt })
-    .from(session)
-    .where(and(eq(session.accountId, who.id), gt(session.expiresAt, new Date())))
-    .orderBy(desc(session.createdAt));
-  return found.map((one) => ({ ...one, current: one.handle === current }));
-}
-
-/** Ends one of somebody's own sessions. */
-export async function endSession(who: Account, handle: string): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.delete(session).where(and(eq(session.idHash, handle), eq(session.accountId, who.id)));
-    await tell(tx, who.id);
-  });
-}
-
-/** Signs somebody out everywhere but here. */
-export async function endOtherSessions(who: Account, currentId: string): Promise<void> {
-  await transaction((tx) => endOthers(tx, who, currentId));
-}
 
 /** Changes the name others see. */
 export async function changeName(who: Account, name: string): Promise<void> {
   await database().update(account).set({ name }).where(eq(account.id, who.id));
 }
 
-/** Changes the password and signs out every other browser. @throws Invalid when the old one is wrong */
-export async function changePassword(
-  who: Account,
-  currentId: string,
-  { oldPassword, newPassword }: { oldPassword: string; newPassword: string }
-): Promise<void> {
-  const [known] = await database()
+/** Whether somebody signs in with a password (rather than only by passkey or identity provider). */
+export async function hasPassword(who: Account): Promise<boolean> {
+  const [found] = await database()
     .select({ passwordHash: account.passwordHash })
     .from(account)
     .where(eq(account.id, who.id));
-  if (!known || !(await verify(known.passwordHash, oldPassword))) {
+  return found?.passwordHash != null;
+}
+
+/**
+ * Changes the password, signs out every other browser and renews this one's session.
+ * @throws Invalid when the old one is wrong or the new one easy to guess
+ */
+export async function changePassword(
+  who: Account,
+  currentId: string,
+  { oldPassword, newPassword }: { oldPassword: string; newPassword: string },
+  visitor: Visitor
+): Promise<SignedIn> {
+  if (!(await checkPassword(who.email, oldPassword, visitor)))
     throw new Invalid({ oldPassword: 'That is not your password so far.' });
-  }
-  const passwordHash = await hash(newPassword, hashing);
-  await transaction(async (tx) => {
+  const passwordHash = await hashOfNew(newPassword, [who.name, who.email], 'newPassword');
+  return transaction(async (tx) => {
     await tx.update(account).set({ passwordHash }).where(eq(account.id, who.id));
-    await endOthers(tx, who, currentId);
+    await dropLinks(tx, who.id, ['reset']);
+    await endOthers(tx, who.id, currentId);
+    await tellOwner(tx, who.id, 'Your password was changed.');
+    return renew(tx, currentId, { proven: true });
   });
-}
-
-async function endOthers(tx: Transaction, who: Account, currentId: string): Promise<void> {
-  await tx
-    .delete(session)
-    .where(and(eq(session.accountId, who.id), ne(session.idHash, hashOfSessionId(currentId))));
-  await tell(tx, who.id);
-}
-
-/** Open notes of the person ask anew whether their session holds. */
-async function tell(tx: Transaction, accountId: string): Promise<void> {
-  await publish({ topic: 'access', kind: `account:${accountId}` }, tx);
 }

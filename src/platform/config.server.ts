@@ -29,6 +29,10 @@ export interface Config {
   arxivPause: number;
   /** Seconds an upstream server has for its whole answer. */
   feedPatience: number;
+  /** Who may make an account: everyone, whoever holds an invitation, or whoever proves an address at these domains. */
+  signUp: 'open' | 'invitation' | readonly string[];
+  /** The OpenID Connect provider people may sign in with. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   /** Named to upstream servers in the User-Agent, so that they can reach the operator. */
   feedContact: string | undefined;
   /** Whether the worker asks upstream for the daily papers by itself. */
@@ -56,6 +60,20 @@ const seconds = v.pipe(
   v.transform(Number),
   v.maxValue(600, 'must be at most 600')
 );
+
+const signUpPolicy = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.transform((text): Config['signUp'] =>
+    text === 'open' || text === 'invitation' ? text : text.split(/[\s,]+/).filter(Boolean)
+  ),
+  v.check(
+    (policy) => typeof policy === 'string' || policy.every((domain) => /^[^@.]+(\.[^@.]+)+$/.test(domain)),
+    'must be open, invitation, or mail domains such as example.org, example.edu'
+  )
+);
+
+const oidcVariables = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
 const Environment = v.object({
   DATABASE_URL: v.optional(
@@ -98,6 +116,11 @@ const Environment = v.object({
   ARXIV_PAUSE_SECONDS: v.optional(seconds, '3'),
   FEED_PATIENCE_SECONDS: v.optional(seconds, '20'),
   FEED_CONTACT: v.optional(v.string()),
+  SIGN_UP: v.optional(signUpPolicy, 'open'),
+  OIDC_ISSUER: v.optional(webAddress),
+  OIDC_CLIENT_ID: v.optional(v.string()),
+  OIDC_CLIENT_SECRET: v.optional(v.string()),
+  OIDC_NAME: v.optional(v.string(), 'your organisation'),
   FEED_SYNC: v.optional(switchWord, 'on'),
   COUNT_STATEMENTS: v.optional(switchWord, 'off')
 });
@@ -114,6 +137,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new CannotStart(`The configuration has mistakes:\n${lines.join('\n')}`);
   }
   const env = read.output;
+  const [missing] = oidcVariables.filter((name) => !env[name]);
+  if (missing && oidcVariables.some((name) => env[name]))
+    throw new CannotStart(
+      `The configuration has mistakes:\n  ${missing}: goes with the other OIDC_ variables`
+    );
   return {
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(env.DATA_DIR),
@@ -132,6 +160,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     arxivPause: env.ARXIV_PAUSE_SECONDS,
     feedPatience: env.FEED_PATIENCE_SECONDS,
     feedContact: env.FEED_CONTACT,
+    signUp: env.SIGN_UP,
+    oidc: env.OIDC_ISSUER
+      ? {
+          issuer: env.OIDC_ISSUER,
+          clientId: env.OIDC_CLIENT_ID!,
+          clientSecret: env.OIDC_CLIENT_SECRET!,
+          name: env.OIDC_NAME
+        }
+      : undefined,
     feedSync: env.FEED_SYNC,
     countStatements: env.COUNT_STATEMENTS
   };

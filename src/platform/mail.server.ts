@@ -130,13 +130,14 @@ async function deliver(letter: typeof mail.$inferSelect): Promise<void> {
 }
 
 function refusal(letter: typeof mail.$inferSelect, cause: unknown) {
-  // The recipient and the text stay out of the log.
-  log().warn({ err: cause, mail: letter.id }, 'a mail could not be sent');
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  // The recipient and the text stay out of the log; the error as it is names the recipient.
+  log().warn({ reason, mail: letter.id }, 'a mail could not be sent');
   const attempts = letter.attempts + 1;
   const forGood = isFinal(cause) || attempts >= mostAttempts;
   const pause = Math.min(longestPause, 60_000 * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
   return {
-    failure: cause instanceof Error ? cause.message : String(cause),
+    failure: reason,
     dueAt: new Date(Date.now() + pause),
     ...(forGood && { abandonedAt: new Date() })
   };

@@ -42,3 +42,10 @@ export const secret = pgTable('secret', {
   value: text().notNull(),
   createdAt: createdAt()
 });
+
+/** How much of a limit somebody or something has used up, until `expire`; rate-limiter-flexible names the columns. */
+export const rateLimit = pgTable(
+  'rate_limit',
+  { key: text().primaryKey(), points: integer().notNull().default(0), expire: moment() },
+  (t) => [index('rate_limit_expire').on(t.expire)]
+);

@@ -36,6 +36,7 @@ export function page<Event extends RequestEvent | ServerLoadEvent, Data>(
       return await load(event);
     } catch (failure) {
       if (failure instanceof SignInNeeded) signInFirst(event.url);
+      if (failure instanceof TooMany) event.setHeaders({ 'retry-after': String(failure.retryAfter) });
       if (failure instanceof Failure) error(failure.status, failure.message);
       throw failure;
     }
@@ -63,6 +64,7 @@ export function action<Event extends RequestEvent, Answer>(
         values: typed(form),
         chosen: chosen(form)
       };
+      if (failure instanceof TooMany) event.setHeaders({ 'retry-after': String(failure.retryAfter) });
       if (failure instanceof Conflict && failure.see) answer.see = failure.see;
       return fail(failure.status, answer);
     }

@@ -1,7 +1,7 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
-import type { Account } from '#accounts/accounts.ts';
-import { SignInNeeded } from '../failures.ts';
+import type { Account, Visitor } from '#accounts/accounts.ts';
+import { Conflict, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */
 export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: Account; sessionId: string } {
@@ -17,14 +17,77 @@ export function nextPage(url: URL): string {
   return /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
-/** Gives this browser a session and goes on to the page that was wanted. */
-export async function enterWith(event: RequestEvent, session: Promise<accounts.SignedIn>): Promise<never> {
-  const { name, value, attributes } = accounts.sessionCookie(await session);
-  event.cookies.set(name, value, attributes);
-  redirect(303, nextPage(event.url));
+/** Gives this browser a session and goes on to the page that was wanted, or to the second factor before it. */
+export async function enterWith(
+  event: RequestEvent,
+  step: accounts.Entered | accounts.SecondStep,
+  next = nextPage(event.url)
+): Promise<never> {
+  if ('attemptId' in step) {
+    keepAttempt(event, step.attemptId);
+    redirect(303, `/sign-in/code?next=${encodeURIComponent(next)}`);
+  }
+  keepSession(event, step);
+  keepDevice(event, step.device);
+  redirect(303, next);
 }
 
-/** The browser as it names itself. */
-export function userAgent(event: RequestEvent): string {
-  return event.request.headers.get('user-agent') ?? '';
+/** Puts a session into this browser. */
+export function keepSession({ cookies }: RequestEvent, signedIn: accounts.SignedIn): void {
+  const { name, value, attributes } = accounts.sessionCookie(signedIn);
+  cookies.set(name, value, attributes);
+}
+
+/** Lets this browser be known again. */
+export function keepDevice({ cookies }: RequestEvent, device: string): void {
+  const { name, attributes } = accounts.deviceCookie();
+  cookies.set(name, device, attributes);
+}
+
+/** Lets this browser finish what it began. */
+export function keepAttempt({ cookies }: RequestEvent, attemptId: string): void {
+  const { name, attributes } = accounts.attemptCookie();
+  cookies.set(name, attemptId, attributes);
+}
+
+/** What this browser has begun. */
+export function attemptOf({ cookies }: RequestEvent): string | null {
+  return cookies.get(accounts.attemptCookie().name) ?? null;
+}
+
+/** The browser that asks. */
+export function visitor({ request, cookies, getClientAddress }: RequestEvent): Visitor {
+  return {
+    userAgent: request.headers.get('user-agent') ?? '',
+    address: getClientAddress(),
+    device: cookies.get(accounts.deviceCookie().name) ?? null
+  };
+}
+
+/** Whoever is signed in and has shown so a short while ago; others are asked to, and come back. */
+export async function provenLately(event: RequestEvent): Promise<{ account: Account; sessionId: string }> {
+  const who = signedIn(event);
+  if (await accounts.isProven(who.sessionId)) return who;
+  redirect(303, `/sign-in/again?next=${encodeURIComponent(event.url.pathname)}`);
+}
+
+/** Takes the session out of this browser. */
+export function forgetSession({ cookies }: RequestEvent): void {
+  const { name, value, attributes } = accounts.sessionCookie(null);
+  cookies.set(name, value, attributes);
+}
+
+/** The page behind a mailed link: kept in no cache, and with the reason when the link does not hold. */
+export async function mailedPage<Data>(
+  event: ServerLoadEvent,
+  look: () => Promise<Data>
+): Promise<Data | { refusal: string }> {
+  event.setHeaders({ 'cache-control': 'no-store' });
+  await accounts.countLink(event.getClientAddress());
+  try {
+    return await look();
+  } catch (failure) {
+    if (!(failure instanceof Conflict)) throw failure;
+    return { refusal: failure.message };
+  }
 }

@@ -3,7 +3,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { session } from '#accounts/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { Conflict, Invalid } from '../../src/failures.ts';
-import { password } from '../support/factories.ts';
+import { password, visitor } from '../support/factories.ts';
 import { useDatabase } from '../support/database.ts';
 
 useDatabase();
@@ -21,7 +21,7 @@ test('an address has one account, in whatever case it is written', async () => {
 });
 
 test('a session is found by its id, and the table holds only a digest of it', async () => {
-  const { sessionId } = await accounts.signIn('Ada@example.org', password, 'a browser');
+  const { sessionId } = (await accounts.signIn('Ada@example.org', password, visitor())) as accounts.Entered;
   expect((await accounts.accountOfSession(sessionId))?.account).toMatchObject({
     name: 'Ada',
     isOperator: true
@@ -31,15 +31,17 @@ test('a session is found by its id, and the table holds only a digest of it', as
 });
 
 test('a session that was signed out is nobody’s', async () => {
-  const { sessionId } = await accounts.signIn(ada.email, password, '');
+  const { sessionId } = (await accounts.signIn(ada.email, password, visitor())) as accounts.Entered;
   await accounts.signOut(sessionId);
   expect(await accounts.accountOfSession(sessionId)).toBeNull();
 });
 
 test('a wrong password and an unknown address are refused in the same words', async () => {
-  const wrong = await accounts.signIn(ada.email, 'not the password', '').catch((failure: Invalid) => failure);
+  const wrong = await accounts
+    .signIn(ada.email, 'not the password', visitor())
+    .catch((failure: Invalid) => failure);
   const unknown = await accounts
-    .signIn('nobody@example.org', password, '')
+    .signIn('nobody@example.org', password, visitor())
     .catch((failure: Invalid) => failure);
   expect(wrong).toBeInstanceOf(Invalid);
   expect((wrong as Invalid).message).toBe((unknown as Invalid).message);

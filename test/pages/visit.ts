@@ -1,10 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { expect, type Browser, type BrowserContextOptions, type Page } from 'playwright/test';
 import * as accounts from '#accounts/accounts.server.ts';
-import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
-import { database } from '#platform/database.server.ts';
-import { password } from '../support/factories.ts';
 
 /** A browser of somebody's own, signed in, which fails the test on anything our content policy refuses. */
 export async function pageOf(
@@ -13,11 +9,7 @@ export async function pageOf(
   member: Member,
   options: BrowserContextOptions = {}
 ): Promise<Page> {
-  const [person] = await database()
-    .select({ email: account.email })
-    .from(account)
-    .where(eq(account.id, member.accountId));
-  const signedIn = await accounts.signIn(person?.email ?? '', password, 'test');
+  const signedIn = await accounts.openSession(member.accountId, 'test');
   const { name, value } = accounts.sessionCookie(signedIn);
   const context = await browser.newContext(options);
   await context.addCookies([{ name, value, url: origin }]);

@@ -24,3 +24,17 @@ test('every mistake is named with its variable, all at once', () => {
 test('a slash at the end of an address does not matter', () => {
   expect(readConfig({ ORIGIN: 'https://reading.example.org/' }).origin).toBe('https://reading.example.org');
 });
+
+test('who may sign up is everyone, the invited, or mail domains', () => {
+  expect(readConfig({}).signUp).toBe('open');
+  expect(readConfig({ SIGN_UP: 'invitation' }).signUp).toBe('invitation');
+  expect(readConfig({ SIGN_UP: 'Example.org, example.edu' }).signUp).toEqual(['example.org', 'example.edu']);
+  expect(() => readConfig({ SIGN_UP: 'nobody' })).toThrow(
+    /SIGN_UP: must be open, invitation, or mail domains/
+  );
+});
+
+test('an identity provider is named in full or not at all', () => {
+  expect(readConfig({}).oidc).toBeUndefined();
+  expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/OIDC_CLIENT_ID/);
+});

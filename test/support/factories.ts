@@ -1,5 +1,5 @@
 import { register } from '#accounts/accounts.server.ts';
-import type { Account } from '#accounts/accounts.ts';
+import type { Account, Visitor } from '#accounts/accounts.ts';
 import type { Member, Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
@@ -13,6 +13,11 @@ export const password = 'a long enough sentence';
 /** An account with an address of its own. */
 export async function person(name: string): Promise<Account> {
   return register({ name, email: `${name.toLowerCase()}-${newId()}@example.org`, password });
+}
+
+/** A browser that asks, from an address that nobody else asks from. */
+export function visitor(known: Partial<Visitor> = {}): Visitor {
+  return { userAgent: 'test', address: newId(), device: null, ...known };
 }
 
 /** A group, without people. */

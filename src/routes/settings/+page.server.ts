@@ -3,16 +3,24 @@ import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
 import { browserOf, NameForm, PasswordForm } from '#accounts/accounts.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { signedIn } from '#routes/visiting.server.ts';
+import { keepSession, signedIn, visitor } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
   event.depends('account');
   const { account, sessionId } = signedIn(event);
-  const sessions = await accounts.sessionsOf(account, sessionId);
+  const [sessions, verified, hasPassword, secondFactor] = await Promise.all([
+    accounts.sessionsOf(account, sessionId),
+    accounts.isVerified(account),
+    accounts.hasPassword(account),
+    accounts.secondFactorOf(account)
+  ]);
   return {
     name: account.name,
     email: account.email,
+    verified,
+    hasPassword,
+    asksForCode: secondFactor.since !== null,
     sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) })),
     done: event.url.searchParams.get('done')
   };
@@ -26,8 +34,14 @@ export const actions: Actions = {
 
   password: action(async (event, form) => {
     const { account, sessionId } = signedIn(event);
-    await accounts.changePassword(account, sessionId, readForm(PasswordForm, form));
+    const passwords = readForm(PasswordForm, form);
+    keepSession(event, await accounts.changePassword(account, sessionId, passwords, visitor(event)));
     redirect(303, '/settings?done=password');
+  }),
+
+  verify: action(async (event) => {
+    await accounts.askToVerify(signedIn(event).account);
+    redirect(303, '/settings?done=letter');
   }),
 
   endSession: action(async (event, form) => {

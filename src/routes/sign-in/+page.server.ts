@@ -2,17 +2,17 @@ import { redirect } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
 import { SignInForm } from '#accounts/accounts.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { enterWith, nextPage, userAgent } from '#routes/visiting.server.ts';
+import { enterWith, nextPage, visitor } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(({ locals, url }) => {
   if (locals.account) redirect(303, nextPage(url));
-  return {};
+  return { done: url.searchParams.get('done') };
 });
 
 export const actions: Actions = {
   default: action(async (event, form) => {
     const { email, password } = readForm(SignInForm, form);
-    return enterWith(event, accounts.signIn(email, password, userAgent(event)));
+    return enterWith(event, await accounts.signIn(email, password, visitor(event)));
   })
 };
