@@ -69,6 +69,20 @@ export const CodeForm = v.object({
   code: v.pipe(v.string(), v.trim(), v.nonEmpty('Give the code.'), v.maxLength(40, 'That is not a code.'))
 });
 
+/** What a browser answers to a passkey's challenge; the library checks the rest. */
+export const PasskeyAnswer = v.object({ response: v.looseObject({ id: v.string() }) });
+
+/** The same for a new one, with what its owner calls it. */
+export const PasskeyForm = v.object({
+  ...PasskeyAnswer.entries,
+  name: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('Give the passkey a name.'),
+    v.maxLength(60, 'A name has at most 60 characters.')
+  )
+});
+
 /** Whether an address belongs to one of these mail domains. */
 export function isAt(email: string, domains: readonly string[]): boolean {
   return domains.includes(email.slice(email.lastIndexOf('@') + 1).toLowerCase());

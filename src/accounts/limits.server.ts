@@ -70,3 +70,6 @@ export const lettersAsked: Limit = {
 
 /** Mailed links and invitations tried from one network. */
 export const linksTried: Limit = { name: 'link-from', times: 60, seconds: 15 * minute, says: fromHere };
+
+/** Challenges for passkeys, and visits to the identity provider, begun from one network. */
+export const challenges: Limit = { name: 'challenge-from', times: 200, seconds: 15 * minute, says: fromHere };

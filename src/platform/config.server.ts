@@ -68,7 +68,9 @@ const signUpPolicy = v.pipe(
     text === 'open' || text === 'invitation' ? text : text.split(/[\s,]+/).filter(Boolean)
   ),
   v.check(
-    (policy) => typeof policy === 'string' || policy.every((domain) => /^[^@.]+(\.[^@.]+)+$/.test(domain)),
+    (policy) =>
+      typeof policy === 'string' ||
+      (policy.length > 0 && policy.every((domain) => /^[^@.]+(\.[^@.]+)+$/.test(domain))),
     'must be open, invitation, or mail domains such as example.org, example.edu'
   )
 );

@@ -125,6 +125,19 @@ export function api<Event extends RequestEvent>(
   };
 }
 
+/** Wraps what a page's own script asks for, with the page's session: answers JSON, failures as problem JSON. */
+export function script<Event extends RequestEvent>(
+  operate: (event: Event) => Promise<object>
+): (event: Event) => Promise<Response> {
+  return async (event) => {
+    try {
+      return json(await operate(event), { headers: { 'cache-control': 'no-store' } });
+    } catch (failure) {
+      return problem(failure, event);
+    }
+  };
+}
+
 async function bearer(request: Request): Promise<Account> {
   const [, secret] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const account = secret ? await accounts.accountOfToken(secret) : null;

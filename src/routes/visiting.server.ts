@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account, Visitor } from '#accounts/accounts.ts';
-import { Conflict, SignInNeeded } from '../failures.ts';
+import { Conflict, Forbidden, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */
 export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: Account; sessionId: string } {
@@ -12,9 +12,10 @@ export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: A
 
 /** Where `next` leads, if that is a page of ours; the front page otherwise. */
 export function nextPage(url: URL): string {
-  const next = url.searchParams.get('next') ?? '/';
-  // A browser reads `//elsewhere` and `/\elsewhere` as another site.
-  return /^\/(?![/\\])/.test(next) ? next : '/';
+  // Read as a browser reads it: to that `//elsewhere`, `/\\elsewhere` and `/<tab>/elsewhere` are other sites.
+  const given = url.searchParams.get('next') ?? '/';
+  const next = given.startsWith('/') ? URL.parse(given, url) : null;
+  return next?.origin === url.origin ? next.pathname + next.search : '/';
 }
 
 /** Gives this browser a session and goes on to the page that was wanted, or to the second factor before it. */
@@ -69,6 +70,13 @@ export async function provenLately(event: RequestEvent): Promise<{ account: Acco
   const who = signedIn(event);
   if (await accounts.isProven(who.sessionId)) return who;
   redirect(303, `/sign-in/again?next=${encodeURIComponent(event.url.pathname)}`);
+}
+
+/** The same for a page's script, which shows the sentence. @throws Forbidden */
+export async function mustBeProven(event: RequestEvent): Promise<{ account: Account; sessionId: string }> {
+  const who = signedIn(event);
+  if (await accounts.isProven(who.sessionId)) return who;
+  throw new Forbidden('Please load this page again to show who you are.');
 }
 
 /** Takes the session out of this browser. */

@@ -3,23 +3,28 @@ import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
 import { browserOf, NameForm, PasswordForm } from '#accounts/accounts.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { keepSession, signedIn, visitor } from '#routes/visiting.server.ts';
+import { keepSession, provenLately, signedIn, visitor } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
   event.depends('account');
   const { account, sessionId } = signedIn(event);
-  const [sessions, verified, hasPassword, secondFactor] = await Promise.all([
+  const [sessions, verified, hasPassword, secondFactor, passkeys, connected] = await Promise.all([
     accounts.sessionsOf(account, sessionId),
     accounts.isVerified(account),
     accounts.hasPassword(account),
-    accounts.secondFactorOf(account)
+    accounts.secondFactorOf(account),
+    accounts.passkeysOf(account),
+    accounts.isConnected(account)
   ]);
   return {
     name: account.name,
     email: account.email,
     verified,
     hasPassword,
+    passkeys: passkeys.length,
+    provider: accounts.providerName(),
+    connected,
     asksForCode: secondFactor.since !== null,
     sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) })),
     done: event.url.searchParams.get('done')
@@ -42,6 +47,11 @@ export const actions: Actions = {
   verify: action(async (event) => {
     await accounts.askToVerify(signedIn(event).account);
     redirect(303, '/settings?done=letter');
+  }),
+
+  disconnect: action(async (event) => {
+    await accounts.disconnect((await provenLately(event)).account);
+    redirect(303, '/settings?done=disconnected');
   }),
 
   endSession: action(async (event, form) => {

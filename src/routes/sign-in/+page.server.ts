@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(({ locals, url }) => {
   if (locals.account) redirect(303, nextPage(url));
-  return { done: url.searchParams.get('done') };
+  return { done: url.searchParams.get('done'), next: nextPage(url), provider: accounts.providerName() };
 });
 
 export const actions: Actions = {

@@ -9,7 +9,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async ({ locals, url }) => {
   if (locals.account) redirect(303, nextPage(url));
   const [first, invited] = await Promise.all([accounts.nobodyYet(), invitedTo(nextPage(url))]);
-  return { first, rule: first || invited ? null : accounts.whoMaySignUp() };
+  const provider = accounts.providerName();
+  return { first, provider, next: nextPage(url), rule: first || invited ? null : accounts.whoMaySignUp() };
 });
 
 export const actions: Actions = {

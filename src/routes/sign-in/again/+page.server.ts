@@ -7,11 +7,20 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
   const { account } = signedIn(event);
-  const [hasPassword, { since }] = await Promise.all([
+  const [hasPassword, { since }, passkeys, connected] = await Promise.all([
     accounts.hasPassword(account),
-    accounts.secondFactorOf(account)
+    accounts.secondFactorOf(account),
+    accounts.passkeysOf(account),
+    accounts.isConnected(account)
   ]);
-  return { email: account.email, hasPassword, asksForCode: since !== null };
+  return {
+    email: account.email,
+    hasPassword,
+    asksForCode: since !== null,
+    hasPasskeys: passkeys.length > 0,
+    provider: connected ? accounts.providerName() : null,
+    next: nextPage(event.url)
+  };
 });
 
 const ProofForm = v.object({ password: v.string(), code: v.optional(v.string(), '') });
