@@ -18,3 +18,11 @@ declare module 'markdown-it-container' {
   ) => void;
   export default plugin;
 }
+
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+  export default class Provider {
+    constructor(issuer: string, settings: object);
+    callback(): (request: IncomingMessage, response: ServerResponse) => void;
+  }
+}

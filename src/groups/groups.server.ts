@@ -7,7 +7,7 @@ import { database, transaction, type Database, type Transaction } from '#platfor
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
-export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
+export { invitations, invite, inviteByMail, invitedBy, join, revoke } from './invitations.server.ts';
 export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */
