@@ -181,6 +181,7 @@ ALTER TABLE "ballot" ADD COLUMN "opens_at" timestamp with time zone;--> statemen
 ALTER TABLE "ballot" ADD COLUMN "reminds_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "ballot" ADD COLUMN "reminded_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "ballot_option" ADD COLUMN "lead_offered_by" text;--> statement-breakpoint
+ALTER TABLE "invitation" ADD COLUMN "recipient" text;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "lead_draw" jsonb;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "minutes" integer;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD COLUMN "started_at" timestamp with time zone;--> statement-breakpoint

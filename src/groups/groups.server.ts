@@ -9,7 +9,6 @@ import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
 export { closeFeeds, followedBy, following, openFeeds } from './following.server.ts';
-export { invitations, invite, invitedBy, join, revoke } from './invitations.server.ts';
 export {
   chooseMails,
   mailsOf,
@@ -21,6 +20,7 @@ export {
   write,
   type Reader
 } from './mailing.server.ts';
+export { invitations, invite, inviteByMail, invitedBy, join, revoke } from './invitations.server.ts';
 export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */

@@ -155,6 +155,34 @@ export const InvitationForm = v.object({
   )
 });
 
+const mostRecipients = 20;
+
+/** Invites by mail: one address a line, or parted by commas. */
+export const LettersForm = v.object({
+  role: InvitationForm.entries.role,
+  days: InvitationForm.entries.days,
+  recipients: v.pipe(
+    v.string(),
+    v.transform((text) => [
+      ...new Set(
+        text
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+      )
+    ]),
+    v.minLength(1, 'Give at least one address.'),
+    v.maxLength(mostRecipients, `Give at most ${mostRecipients} addresses at once.`),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const wrong = dataset.value.filter(
+        (address) => !v.is(v.pipe(v.string(), v.email(), v.maxLength(254)), address)
+      );
+      if (wrong.length > 0) addIssue({ message: `Not an e-mail address: ${wrong.join(', ')}` });
+    })
+  )
+});
+
 /** The form that gives somebody another role. */
 export const RoleForm = v.object({ membership: v.string(), role: v.picklist(roles, 'Choose a role.') });
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, isNull } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member, type Role } from '#groups/groups.ts';
@@ -7,29 +8,82 @@ import { group, invitation, invitationUse, membership } from '#groups/schema.ts'
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { spend, type Limit } from '#platform/limits.server.ts';
+import { post, type Letter } from '#platform/mail.server.ts';
 import { Conflict, Forbidden, NotFound } from '../failures.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Letters with invitations from one account: they carry words of its owner's to whatever address it names. */
+const lettersSent: Limit = {
+  name: 'invitation-letters',
+  times: 60,
+  seconds: 24 * 60 * 60,
+  says: 'You have invited many people by mail today. A link you hand on yourself works as well.'
+};
+
+interface Terms {
+  role: Role;
+  days: number;
+}
+
 /** Makes an invitation. @returns the code of its link, which is kept nowhere */
 export async function invite(
   member: Member,
-  { role, days, maxUses }: { role: Role; days: number; maxUses: number }
+  { maxUses, ...terms }: Terms & { maxUses: number }
 ): Promise<string> {
   allow(member, 'member.invite');
+  return transaction((tx) => add(tx, member, terms, { maxUses, recipient: null }));
+}
+
+/** Mails each of these addresses an invitation of its own, which lets one person in. */
+export async function inviteByMail(
+  member: Member,
+  { recipients, ...terms }: Terms & { recipients: readonly string[] }
+): Promise<void> {
+  allow(member, 'member.invite');
+  for (const _ of recipients) await spend(lettersSent, member.accountId);
+  await transaction(async (tx) => {
+    for (const recipient of recipients) {
+      const code = await add(tx, member, terms, { maxUses: 1, recipient });
+      await post(tx, letterOf(member, terms, recipient, code));
+    }
+    await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
+  });
+}
+
+function letterOf({ name, groupName }: Member, { days }: Terms, recipient: string, code: string): Letter {
+  return {
+    recipient,
+    subject: `${oneLine(name)} invites you to ${oneLine(groupName)}`,
+    text: accounts.letter(
+      null,
+      `${oneLine(name)} invites you to read together in the group “${oneLine(groupName)}”: ${accounts.addressOf(`/join/${code}`)}`,
+      `The link lets one person in and holds for ${days === 1 ? 'a day' : `${days} days`}. If you do not know what this is about, ignore this letter.`
+    )
+  };
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+async function add(
+  tx: Transaction,
+  member: Member,
+  { role, days }: Terms,
+  { maxUses, recipient }: { maxUses: number; recipient: string | null }
+): Promise<string> {
   if (role === 'owner') throw new Forbidden('Nobody becomes an owner by invitation.');
   const code = randomBytes(18).toString('base64url');
-  await database()
-    .insert(invitation)
-    .values({
-      id: newId(),
-      groupId: member.groupId,
-      codeHash: hashOf(code),
-      role,
-      expiresAt: new Date(Date.now() + days * day),
-      maxUses,
-      createdBy: member.accountId
-    });
+  await tx.insert(invitation).values({
+    id: newId(),
+    groupId: member.groupId,
+    codeHash: hashOf(code),
+    role,
+    expiresAt: new Date(Date.now() + days * day),
+    maxUses,
+    recipient,
+    createdBy: member.accountId
+  });
   return code;
 }
 
@@ -42,6 +96,7 @@ export async function invitations(member: Member) {
       role: invitation.role,
       expiresAt: invitation.expiresAt,
       maxUses: invitation.maxUses,
+      recipient: invitation.recipient,
       uses: count(invitationUse.accountId),
       madeBy: account.name
     })
@@ -98,12 +153,12 @@ export async function join(who: Account, code: string): Promise<string> {
       );
     if (current) return found.groupSlug;
     await assertUsable(tx, found);
+    await assertNotLeftSince(tx, found, who);
     const [added] = await tx
       .insert(membership)
       .values({ id: newId(), groupId: found.groupId, accountId: who.id, role: found.role })
       .onConflictDoNothing()
       .returning({ id: membership.id });
-    // A second use by the same person, after they had left, counts once.
     if (added)
       await tx
         .insert(invitationUse)
@@ -125,6 +180,7 @@ async function findByCode(tx: Transaction, code: string) {
       expiresAt: invitation.expiresAt,
       maxUses: invitation.maxUses,
       revokedAt: invitation.revokedAt,
+      createdAt: invitation.createdAt,
       groupId: group.id,
       groupName: group.name,
       groupSlug: group.slug
@@ -148,6 +204,22 @@ async function assertUsable(tx: Transaction, found: Found): Promise<void> {
   if ((used?.times ?? 0) >= found.maxUses) {
     throw new Conflict('This invitation has been used up. Ask the group for a new one.');
   }
+}
+
+/** Whoever left or was removed comes back only by an invitation that was made since. */
+async function assertNotLeftSince(tx: Transaction, found: Found, who: Account): Promise<void> {
+  const [left] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.groupId, found.groupId),
+        eq(membership.accountId, who.id),
+        gte(membership.endedAt, found.createdAt)
+      )
+    )
+    .limit(1);
+  if (left) throw new Conflict('You have left this group since. Ask it for a new invitation.');
 }
 
 function hashOf(code: string): string {

@@ -46,7 +46,7 @@ export const membership = pgTable(
   ]
 );
 
-/** A link that lets someone join. Only the SHA-256 of its code is kept, so the link is shown once. */
+/** A link that lets someone join. Only the SHA-256 of its code is kept, so the link is shown once, or mailed. */
 export const invitation = pgTable(
   'invitation',
   {
@@ -58,6 +58,8 @@ export const invitation = pgTable(
     role: text().$type<Role>().notNull(),
     expiresAt: moment().notNull(),
     maxUses: integer().notNull(),
+    /** The address it was mailed to; null for a link that is handed on. */
+    recipient: text(),
     createdBy: text()
       .notNull()
       .references(() => account.id),

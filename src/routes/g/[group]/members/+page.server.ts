@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { InvitationForm, may, RoleForm } from '#groups/groups.ts';
+import { InvitationForm, LettersForm, may, RoleForm } from '#groups/groups.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,6 +21,13 @@ export const actions: Actions = {
     const member = await locals.enter(params.group);
     const code = await groups.invite(member, readForm(InvitationForm, form));
     return { link: `${url.origin}/join/${code}` };
+  }),
+
+  mail: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const letters = readForm(LettersForm, form);
+    await groups.inviteByMail(member, letters);
+    return { mailed: letters.recipients.length };
   }),
 
   revoke: action(async ({ params, locals }, form) => {
