@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Marks, Result, Rules } from '#ballots/ballots.ts';
-import { changed } from '#ballots/changed.ts';
+import { changed } from '#ballots/changed.server.ts';
 import type { Candidate } from '#ballots/counting.ts';
 import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { closingFault, fewestOptions, mostOptions, type Opening, type Rules } from '#ballots/ballots.ts';
-import { changed } from '#ballots/changed.ts';
+import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { howManyMayVote } from '#ballots/closing.server.ts';
 import { requestSteps } from '#ballots/reminding.server.ts';

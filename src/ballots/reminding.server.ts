@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { changed } from '#ballots/changed.ts';
+import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { mayVoteIn } from '#ballots/closing.server.ts';
 import { ballot, vote } from '#ballots/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Marks, Rules } from '#ballots/ballots.ts';
-import { changed } from '#ballots/changed.ts';
+import { changed, tellOfVotes } from '#ballots/changed.server.ts';
 import { faultsIn } from '#ballots/forms.ts';
 import { kept } from '#ballots/frozen.ts';
 import { noneOfThese } from '#ballots/rules.ts';
@@ -25,26 +25,33 @@ export async function cast(
   allow(member, 'ballot.vote');
   const marks = Array.isArray(given) ? Object.fromEntries(given.map((id) => [id, 1])) : (given as Marks);
   await transaction(async (tx) => {
-    const rules = await holdOpen(tx, member, ballotId);
-    await checkMarks(tx, ballotId, marks, rules);
+    const { rules, optionIds } = await holdOpen(tx, member, ballotId);
+    checkMarks(marks, rules, optionIds);
     const choice = kept(marks, rules.method);
     await tx
       .insert(vote)
       .values({ ballotId, accountId: member.accountId, choice })
       .onConflictDoUpdate({ target: [vote.ballotId, vote.accountId], set: { choice } });
-    await publish(changed(member.groupId), tx);
   });
+  tellOfVotes(member.groupId);
 }
 
 /** The database's clock, as `clock` has it, read with the row. */
 const clockNow = sql<Date>`clock_timestamp()`.mapWith(ballot.createdAt);
 
-/** Keeps the ballot from being closed until the transaction ends. @returns its rules */
-async function holdOpen(tx: Transaction, { groupId }: Member, ballotId: string): Promise<Rules> {
+/** Keeps the ballot from being closed until the transaction ends. @returns its rules, and what stands on it */
+async function holdOpen(
+  tx: Transaction,
+  { groupId }: Member,
+  ballotId: string
+): Promise<{ rules: Rules; optionIds: string[] }> {
   const [found] = await tx
     .select({
       method: ballot.method,
       settings: ballot.settings,
+      optionIds: sql<
+        string[]
+      >`array(select ${option.nominationId} from ${option} where ${option.ballotId} = ${ballot.id})`,
       opensAt: ballot.opensAt,
       closesAt: ballot.closesAt,
       closedAt: ballot.closedAt,
@@ -59,15 +66,11 @@ async function holdOpen(tx: Transaction, { groupId }: Member, ballotId: string):
     throw new Conflict('This ballot closed before your vote arrived, so your vote changed nothing.');
   if (found.opensAt && found.opensAt > now)
     throw new Conflict('This ballot is not open yet. Your vote was not counted; come back when it opens.');
-  return { method: found.method, ...found.settings } as Rules;
+  return { rules: { method: found.method, ...found.settings } as Rules, optionIds: found.optionIds };
 }
 
-async function checkMarks(tx: Transaction, ballotId: string, marks: Marks, rules: Rules): Promise<void> {
-  const options = await tx
-    .select({ id: option.nominationId })
-    .from(option)
-    .where(eq(option.ballotId, ballotId));
-  const standing = new Set([...options.map(({ id }) => id), noneOfThese]);
+function checkMarks(marks: Marks, rules: Rules, optionIds: string[]): void {
+  const standing = new Set([...optionIds, noneOfThese]);
   if (!Object.keys(marks).every((id) => standing.has(id)))
     throw new Invalid({ marks: 'One of your choices does not stand on this ballot.' });
   const faults = faultsIn(marks, rules);
