@@ -6,7 +6,7 @@ const minute = 60;
 const hour = 60 * minute;
 const fromHere = 'Too many attempts from your network.';
 
-/** Failed sign-ins from one network. */
+/** Wrong passwords from one network, from browsers their accounts do not know. */
 export const signInByAddress: Limit = {
   name: 'sign-in-from',
   times: 100,
@@ -46,10 +46,10 @@ export const codesByKnown: Limit = {
   says: 'Too many wrong codes.'
 };
 
-/** Accounts made from one network. */
+/** Accounts made from one network; a seminar may come at once. */
 export const signUps: Limit = {
   name: 'sign-up-from',
-  times: 60,
+  times: 200,
   seconds: hour,
   says: 'Too many new accounts from your network.'
 };
@@ -69,7 +69,12 @@ export const lettersAsked: Limit = {
 };
 
 /** Mailed links and invitations tried from one network. */
-export const linksTried: Limit = { name: 'link-from', times: 60, seconds: 15 * minute, says: fromHere };
+export const linksTried: Limit = { name: 'link-from', times: 600, seconds: 15 * minute, says: fromHere };
 
 /** Challenges for passkeys, and visits to the identity provider, begun from one network. */
-export const challenges: Limit = { name: 'challenge-from', times: 200, seconds: 15 * minute, says: fromHere };
+export const challenges: Limit = {
+  name: 'challenge-from',
+  times: 1000,
+  seconds: 15 * minute,
+  says: fromHere
+};

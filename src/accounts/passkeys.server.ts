@@ -15,7 +15,7 @@ import { passkey } from '#accounts/schema.ts';
 import { renew, type SignedIn } from '#accounts/sessions.server.ts';
 import { enter, type Entered } from '#accounts/signing-in.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
-import { giveBack, networkOf, spend } from '#platform/limits.server.ts';
+import { networkOf, spend } from '#platform/limits.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 
@@ -114,17 +114,17 @@ export async function askForPasskey(origin: string, from: string) {
   return { options, attemptId: await begin('passkey', { data: { challenge: options.challenge } }) };
 }
 
-/** Signs in by passkey. @throws Invalid, the same for an unknown passkey and a wrong signature; TooMany */
+/**
+ * Signs in by passkey. What cannot be guessed needs no limit on guessing, only on challenges.
+ * @throws Invalid, the same for an unknown passkey and a wrong signature
+ */
 export async function signInByPasskey(
   attemptId: string | null,
   response: object,
   origin: string,
   visitor: Visitor
 ): Promise<Entered> {
-  await spend(limits.signInByAddress, networkOf(visitor.address));
-  const accountId = await ownerBy(attemptId, response as AuthenticationResponseJSON, origin);
-  await giveBack(limits.signInByAddress, networkOf(visitor.address));
-  return enter(accountId, visitor);
+  return enter(await ownerBy(attemptId, response as AuthenticationResponseJSON, origin), visitor);
 }
 
 /** Shows again who one is, by a passkey. @returns the session under its new id */

@@ -66,21 +66,26 @@ export async function checkPassword(
   visitor: Visitor
 ): Promise<Owner | null> {
   const owner = await ownerOf(email);
-  const known = owner ? await isKnown(owner.id, visitor.device) : false;
+  const known = await isKnown(owner?.id ?? nobody, visitor.device);
   const [limit, key]: [Limit, string] = known
     ? [limits.signInByKnown, `${owner?.id}:${hashOfSecret(visitor.device ?? '')}`]
     : [limits.signInByUnknown, hashOfSecret(email.toLowerCase())];
-  await spend(limits.signInByAddress, networkOf(visitor.address));
+  const network = networkOf(visitor.address);
+  // Who shares a network with somebody that guesses gets in by a browser they have used.
+  if (!known) await spend(limits.signInByAddress, network);
   await spend(limit, key);
   if (!(await fits(owner, password)) || !owner) {
     log().info({ account: owner?.id ?? null }, 'a password was wrong');
     return null;
   }
-  await giveBack(limits.signInByAddress, networkOf(visitor.address));
+  if (!known) await giveBack(limits.signInByAddress, network);
   if (known) await forgive(limit, key);
   else await giveBack(limit, key);
   return owner;
 }
+
+/** In place of an account that is not there, so that looking takes as long. */
+const nobody = 'nobody';
 
 type Owner = NonNullable<Awaited<ReturnType<typeof ownerOf>>>;
 

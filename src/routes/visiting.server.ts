@@ -28,6 +28,8 @@ export async function enterWith(
     keepAttempt(event, step.attemptId);
     redirect(303, `/sign-in/code?next=${encodeURIComponent(next)}`);
   }
+  // Nobody is left signed in by a cookie that is overwritten.
+  if (event.locals.sessionId) await accounts.signOut(event.locals.sessionId);
   keepSession(event, step);
   keepDevice(event, step.device);
   redirect(303, next);

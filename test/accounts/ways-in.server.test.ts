@@ -205,7 +205,7 @@ test('an address without an account is limited just as one with', async () => {
   expect((refused as TooMany).retryAfter).toBeGreaterThan(800);
 });
 
-test('many failures from one network are stopped, whatever they try', async () => {
+test('many failures from one network are stopped, save for browsers that are known', async () => {
   const from = visitor({ address: '2001:db8::1' });
   const tries = Array.from({ length: 104 }, (_, n) =>
     accounts
@@ -214,4 +214,11 @@ test('many failures from one network are stopped, whatever they try', async () =
   );
   const answers = await Promise.all(tries);
   expect(answers.filter((answer) => answer instanceof TooMany)).toHaveLength(4);
+
+  const emmy = await person('Emmy');
+  const own = (await accounts.signIn(emmy.email, password, visitor())) as accounts.Entered;
+  const there = { ...from, address: '2001:db8::77' };
+  await expect(accounts.signIn(emmy.email, password, there)).rejects.toThrow(TooMany);
+  const known = { ...there, device: own.device };
+  expect(await accounts.signIn(emmy.email, password, known)).toHaveProperty('sessionId');
 });

@@ -86,6 +86,19 @@ test('without JavaScript one signs up, signs in and asks for a new password', as
   await expect(page.getByText('Look into your mail.')).toBeVisible();
 });
 
+test('whoever guesses is told how long to wait', async ({ request }) => {
+  const guess = () =>
+    request.post(`${origin}/sign-in`, {
+      form: { email: 'nobody@example.org', password: 'a guess' },
+      headers: { origin, accept: 'text/html' }
+    });
+  for (let tries = 0; tries < 10; tries++) expect((await guess()).status()).toBe(422);
+  const refused = await guess();
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(800);
+  expect(await refused.text()).toContain('Too many wrong passwords for this address');
+});
+
 /** A security key of the page's own, as a phone or laptop has one. */
 async function authenticatorOf(page: Page, over: { isUserVerified?: boolean } = {}): Promise<CDPSession> {
   const client = await page.context().newCDPSession(page);

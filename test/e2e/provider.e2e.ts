@@ -39,6 +39,7 @@ test('somebody signs up and in through the provider, and shows again who they ar
   await expect(page.getByText('ada@example.org')).toBeVisible();
   await page.goto(`${origin}/sign-in/again?next=/settings/passkeys`);
   await page.getByRole('link', { name: 'Use The institute' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(`${origin}/settings/passkeys`);
 });
 
