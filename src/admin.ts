@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
-import { SignUpForm } from '#accounts/accounts.ts';
+import { ScopeWords, SignUpForm } from '#accounts/accounts.ts';
 import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
@@ -14,9 +14,19 @@ import { Failure } from './failures.ts';
 
 const usage = `Commands:
   user create --email E --name N --password P    makes an account
-  token create --email E [--label L]             makes a bearer token for the API
+  token create --email E [--label L] [--scope S] [--days D]
+                                                 makes a bearer token for the API; of all scopes unless some are
+                                                 named ("queue:read notes:write"), without an end unless one is
   feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
                                                  Face also for a week (2026-W24) or a month (2026-06)`;
+
+/** What a token is good for, and for how long. */
+const Terms = v.object({
+  scope: v.optional(ScopeWords),
+  days: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, 'Give whole days, such as 90.'), v.transform(Number))
+  )
+});
 
 try {
   const { positionals, values } = parseArgs({
@@ -27,7 +37,9 @@ try {
       password: { type: 'string' },
       source: { type: 'string' },
       date: { type: 'string' },
-      label: { type: 'string', default: 'made by the operator' }
+      label: { type: 'string', default: 'made by the operator' },
+      scope: { type: 'string' },
+      days: { type: 'string' }
     }
   });
   const command = commands()[positionals.join(' ')];
@@ -38,14 +50,17 @@ try {
   process.exitCode = 1;
 }
 
-type Values = Partial<Record<'email' | 'name' | 'password' | 'label' | 'source' | 'date', string>>;
+type Values = Partial<
+  Record<'email' | 'name' | 'password' | 'label' | 'scope' | 'days' | 'source' | 'date', string>
+>;
 
 function commands(): Record<string, (values: Values) => Promise<object>> {
   return {
     'user create': async (values) => accounts.register(v.parse(SignUpForm, values)),
-    'token create': async ({ email, label = '' }) => {
+    'token create': async ({ email, label = '', ...terms }) => {
       if (!email) throw new CannotStart('Name the account: --email E');
-      return accounts.createToken(email, label);
+      const { scope: scopes, days } = v.parse(Terms, terms);
+      return accounts.createToken(email, label, { ...(scopes && { scopes }), ...(days && { days }) });
     },
     'feed sync': async ({ source, date }) => {
       if (!source || !date) throw new CannotStart('Name the source and the day: --source hf|arxiv --date D');

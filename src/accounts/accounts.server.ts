@@ -1,16 +1,13 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Account } from '#accounts/accounts.ts';
 import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
 import { sweepLinks } from '#accounts/links.server.ts';
 import { resetJob } from '#accounts/resetting.server.ts';
-import { account, token } from '#accounts/schema.ts';
-import { hashOfSecret, newSecret } from '#accounts/secrets.server.ts';
+import { sweepRepeatables } from '#accounts/repeating.server.ts';
+import { account } from '#accounts/schema.ts';
 import { sweepSessions } from '#accounts/sessions.server.ts';
+import { sweepTokens } from '#accounts/tokens.server.ts';
 import { database } from '#platform/database.server.ts';
-import { newId } from '#platform/id.ts';
 import type { Job } from '#platform/jobs.server.ts';
-import { Invalid } from '../failures.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
 export { attemptCookie } from './attempts.server.ts';
@@ -51,15 +48,32 @@ export {
   type SignedIn
 } from './sessions.server.ts';
 export { letter } from './notices.server.ts';
+export { claim, keepAnswer, release, type Given, type Repeatable } from './repeating.server.ts';
 export { changeName, changePassword, hasPassword } from './settings.server.ts';
 export { register, signUp, whoMaySignUp } from './signing-up.server.ts';
+export {
+  bearerOf,
+  createToken,
+  makeToken,
+  revokeToken,
+  tokensOf,
+  type Bearer,
+  type TokenCard
+} from './tokens.server.ts';
 export { finishSignIn, proveAgain, signIn, type Entered, type SecondStep } from './signing-in.server.ts';
 
 /** What accounts do by themselves: send links for new passwords, and forget what has run out. */
 export const jobs: Job[] = [resetJob, { name: 'accounts.sweep', cron: '41 * * * *', run: sweep }];
 
 async function sweep(): Promise<void> {
-  await Promise.all([sweepSessions(), sweepLinks(), sweepAttempts(), sweepDevices()]);
+  await Promise.all([
+    sweepSessions(),
+    sweepLinks(),
+    sweepAttempts(),
+    sweepDevices(),
+    sweepTokens(),
+    sweepRepeatables()
+  ]);
 }
 
 /** Whether this installation has no account yet. */
@@ -71,35 +85,4 @@ export async function nobodyYet(): Promise<boolean> {
 /** How many accounts there are. */
 export function count(): Promise<number> {
   return database().$count(account);
-}
-
-/** Makes a bearer token; its secret is shown this once. */
-export async function createToken(email: string, label: string): Promise<{ id: string; token: string }> {
-  const [owner] = await database()
-    .select({ id: account.id })
-    .from(account)
-    .where(eq(sql`lower(${account.email})`, email.toLowerCase()));
-  if (!owner) throw new Invalid({ email: `Nobody here has the address ${email}.` });
-  const secret = `cq_${newSecret()}`;
-  const id = newId();
-  await database()
-    .insert(token)
-    .values({ id, accountId: owner.id, secretHash: hashOfSecret(secret), label });
-  return { id, token: secret };
-}
-
-/** Whose bearer token this is. */
-export async function accountOfToken(secret: string): Promise<Account | null> {
-  const [found] = await database()
-    .select({
-      id: account.id,
-      email: account.email,
-      name: account.name,
-      operatorSince: account.operatorSince
-    })
-    .from(token)
-    .innerJoin(account, eq(account.id, token.accountId))
-    .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt)));
-  if (!found) return null;
-  return { id: found.id, email: found.email, name: found.name, isOperator: found.operatorSince !== null };
 }

@@ -1,5 +1,17 @@
 import * as v from 'valibot';
 
+export {
+  allScopes,
+  covers,
+  nounMeanings,
+  nouns,
+  scopes,
+  ScopeWords,
+  TokenForm,
+  type Noun,
+  type Scope
+} from '#accounts/scopes.ts';
+
 /** Someone signed in, as pages may know them. */
 export interface Account {
   id: string;

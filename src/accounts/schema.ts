@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { LinkPurpose } from '#accounts/accounts.ts';
+import { allScopes, type Scope } from '#accounts/scopes.ts';
 import { bytes, createdAt, id, moment } from '#platform/columns.ts';
 
 /** A person who signs in. */
@@ -54,10 +55,35 @@ export const token = pgTable(
     accountId: ofAccount(),
     secretHash: text().notNull().unique(),
     label: text().notNull(),
+    /** What it may do, as far as its owner may. */
+    scopes: jsonb().$type<Scope[]>().notNull().default(allScopes),
     createdAt: createdAt(),
+    /** Null: it holds until it is revoked. */
+    expiresAt: moment(),
+    /** When it last came with a request, to within minutes. */
+    lastUsedAt: moment(),
     revokedAt: moment()
   },
   (t) => [index('token_account').on(t.accountId)]
+);
+
+/** A request to the API that may be sent again without happening again; its answer is kept for a day. */
+export const repeatable = pgTable(
+  'repeatable',
+  {
+    tokenId: text()
+      .notNull()
+      .references(() => token.id, { onDelete: 'cascade' }),
+    /** As the client chose it. */
+    key: text().notNull(),
+    /** SHA-256 of what was asked for. */
+    fingerprint: text().notNull(),
+    createdAt: createdAt(),
+    /** Null while it is being worked on. */
+    status: integer(),
+    body: text().notNull().default('')
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index('repeatable_created').on(t.createdAt)]
 );
 
 /** A link sent by mail that does one thing, once. Only the SHA-256 of its token is kept. */

@@ -58,7 +58,12 @@ export const OpeningForm = v.object({
 });
 
 /** The rules that an opening form asks for. */
-export function rulesIn({ method, budget, most, top }: v.InferOutput<typeof OpeningForm>): Rules {
+export function rulesIn({
+  method,
+  budget,
+  most,
+  top
+}: Pick<v.InferOutput<typeof OpeningForm>, 'method' | 'budget' | 'most' | 'top'>): Rules {
   if (method === 'dots') return { method, budget, most };
   if (method === 'score') return { method, top };
   return { method };

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import type { Listed, Marks, Option, Result, Rules, Tally, View } from '#ballots/ballots.ts';
@@ -16,10 +16,19 @@ import { NotFound } from '../failures.ts';
 
 const mostListed = 200;
 
+/** One page of a list: so many, after the one with this id. */
+interface Page {
+  after?: string | null;
+  limit?: number;
+}
+
 const opensAt = sql<Date>`coalesce(${ballot.opensAt}, ${ballot.createdAt})`.mapWith(ballot.createdAt);
 
 /** The group's ballots: open ones first, then the newest. */
-export async function list(member: Member): Promise<Listed[]> {
+export async function list(
+  member: Member,
+  { after = null, limit = mostListed }: Page = {}
+): Promise<Listed[]> {
   allow(member, 'group.read');
   const votes = sql`from ${vote} where ${vote.ballotId} = ${ballot.id}`;
   const rows = await database()
@@ -37,15 +46,20 @@ export async function list(member: Member): Promise<Listed[]> {
       winners: sql<string[]>`coalesce(${ballot.result} -> 'winners', '[]'::jsonb)`
     })
     .from(ballot)
-    .where(eq(ballot.groupId, member.groupId))
-    .orderBy(desc(isNull(ballot.closedAt)), desc(ballot.createdAt))
-    .limit(mostListed);
+    .where(and(eq(ballot.groupId, member.groupId), after === null ? undefined : comesAfter(after)))
+    .orderBy(desc(isNull(ballot.closedAt)), desc(ballot.createdAt), desc(ballot.id))
+    .limit(limit);
   const titles = await titlesOf(rows.flatMap(({ winners }) => winners));
   return rows.map(({ method, settings, winners, ...row }) => ({
     ...row,
     rules: { method, ...settings } as Rules,
     winners: winners.map((id) => titles.get(id) ?? '')
   }));
+}
+
+function comesAfter(ballotId: string): SQL {
+  return sql`(${ballot.closedAt} is null, ${ballot.createdAt}, ${ballot.id}) < (
+    select last.closed_at is null, last.created_at, last.id from ${ballot} last where last.id = ${ballotId})`;
 }
 
 async function titlesOf(nominationIds: string[]): Promise<Map<string, string>> {

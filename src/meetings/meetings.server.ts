@@ -25,7 +25,7 @@ export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
-export { discussed, list, next, view } from '#meetings/reading.server.ts';
+export { discussed, list, listPage, next, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
 export {
   acceptSwap,

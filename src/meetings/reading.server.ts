@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { ballot, vote } from '#ballots/schema.ts';
@@ -27,18 +27,36 @@ const columns = {
 /** The group's meetings: those to come, soonest first, and the last ones, newest first. */
 export async function list(member: Member): Promise<{ coming: Listed[]; past: Listed[] }> {
   allow(member, 'group.read');
-  const now = new Date();
-  // What a change of the rhythm called off is of no interest to anyone.
-  const meant = or(isNull(meeting.cancelledAt), isNull(meeting.seriesId), isNull(series.endedAt));
   const [coming, past] = await Promise.all([
-    listed(and(inGroup(member), notOver(now), meant), asc(meeting.startsAt), mostComing),
-    listed(
-      and(inGroup(member), not(notOver(now)), isNull(meeting.cancelledAt)),
-      desc(meeting.startsAt),
-      mostPast
-    )
+    listPage(member, 'coming', { limit: mostComing }),
+    listPage(member, 'past', { limit: mostPast })
   ]);
   return { coming, past };
+}
+
+/** A page of the meetings to come, soonest first, or of the past ones, newest first: those after the one with this id. */
+export async function listPage(
+  member: Member,
+  when: 'coming' | 'past',
+  { after = null, limit }: { after?: string | null; limit: number }
+): Promise<Listed[]> {
+  allow(member, 'group.read');
+  const now = new Date();
+  const isNext = after === null ? undefined : comesAfter(after, when);
+  if (when === 'past') {
+    const took = and(inGroup(member), not(notOver(now)), isNull(meeting.cancelledAt), isNext);
+    return listed(took, desc(meeting.startsAt), limit);
+  }
+  // What a change of the rhythm called off is of no interest to anyone.
+  const meant = or(isNull(meeting.cancelledAt), isNull(meeting.seriesId), isNull(series.endedAt));
+  return listed(and(inGroup(member), notOver(now), meant, isNext), asc(meeting.startsAt), limit);
+}
+
+/** Those of one moment stand by id, in either order of time. */
+function comesAfter(meetingId: string, when: 'coming' | 'past'): SQL {
+  const last = sql`(select last.starts_at from ${meeting} last where last.id = ${meetingId})`;
+  const isBeyond = when === 'past' ? lt(meeting.startsAt, last) : gt(meeting.startsAt, last);
+  return or(isBeyond, and(eq(meeting.startsAt, last), gt(meeting.id, meetingId)))!;
 }
 
 function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Promise<Listed[]> {

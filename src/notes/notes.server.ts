@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
@@ -12,11 +12,12 @@ import { fillTemplate, freeText, meetingText, type NoteCard, type NotePage } fro
 import { beginning, occasionOf } from '#notes/occasion.server.ts';
 import { note, noteHead } from '#notes/schema.ts';
 import { templateOf } from '#notes/templates.server.ts';
+import { write } from '#notes/writing.server.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import type { Job } from '#platform/jobs.server.ts';
+import { requestJob, type Job } from '#platform/jobs.server.ts';
 import { NotFound } from '../failures.ts';
 
 export { setTemplate, template } from '#notes/templates.server.ts';
@@ -27,10 +28,17 @@ export { itemsOf, openItems, tick, type ActionItem } from '#notes/gleaning.serve
 /** The longest list of a group's notes, newest first. */
 const longestList = 500;
 
-/** The group's notes, newest first. */
-export async function list(member: Member): Promise<NoteCard[]> {
+/** The group's notes, newest first: so many, after the one with this id. */
+export async function list(
+  member: Member,
+  { after = null, limit = longestList }: { after?: string | null; limit?: number } = {}
+): Promise<NoteCard[]> {
   allow(member, 'note.read');
-  const found = await cards(eq(note.groupId, member.groupId), longestList);
+  const isNext =
+    after === null
+      ? undefined
+      : sql`(${note.createdAt}, ${note.id}) < (select last.created_at, last.id from ${note} last where last.id = ${after})`;
+  const found = await cards(and(eq(note.groupId, member.groupId), isNext), limit);
   return found.map(asCard);
 }
 
@@ -150,6 +158,23 @@ export async function remove(member: Member, noteId: string): Promise<void> {
     if (removed.length === 0) throw new NotFound('This note');
     await publish({ topic: 'access', kind: `note:${noteId}` }, tx);
     await publish(changed(member.groupId), tx);
+  });
+}
+
+/**
+ * Writes at the end of a note, in a paragraph of its own. Whoever has it open gets it like any other edit.
+ * @throws NotFound
+ */
+export async function append(member: Member, noteId: string, markdown: string): Promise<void> {
+  allow(member, 'note.write');
+  await transaction(async (tx) => {
+    await find(member, noteId, tx);
+    await write(tx, noteId, member.accountId, (text) => {
+      const [end] = /\n*$/.exec(text.toString())!;
+      const gap = text.length === 0 ? '' : '\n'.repeat(Math.max(0, 2 - end.length));
+      text.insert(text.length, gap + markdown);
+    });
+    await requestJob('note.glean', { noteId }, { within: tx, key: noteId });
   });
 }
 

@@ -37,6 +37,16 @@ export const NoteForm = v.object({ title: Title, paperId: v.optional(v.string())
 
 export const RenameForm = v.object({ title: Title });
 
+/** Written at the end of a note. */
+export const AppendForm = v.object({
+  text: v.pipe(
+    v.string('Say what to write.'),
+    v.transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', '')),
+    v.check((text) => text.trim() !== '', 'Say what to write.'),
+    v.maxLength(100_000, 'At most 100,000 characters at once.')
+  )
+});
+
 /** What a note is about: a meeting, a paper, or what its title says. */
 export const noteKinds = ['meeting', 'paper', 'free'] as const;
 export type NoteKind = (typeof noteKinds)[number];

@@ -17,10 +17,18 @@ export interface Limit {
   says: string;
 }
 
-/** Counts one try. @throws TooMany when there were too many already */
-export async function spend(limit: Limit, key: string): Promise<void> {
+/** What is left of a limit. */
+export interface Left {
+  times: number;
+  /** Seconds until all of it is there again. */
+  seconds: number;
+}
+
+/** Counts one try. @returns how many are left @throws TooMany when there were too many already */
+export async function spend(limit: Limit, key: string): Promise<Left> {
   try {
-    await limiter(limit).consume(key);
+    const { remainingPoints, msBeforeNext } = await limiter(limit).consume(key);
+    return { times: remainingPoints, seconds: Math.ceil(msBeforeNext / 1000) };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));

@@ -8,8 +8,6 @@ import {
   type ServerLoadEvent
 } from '@sveltejs/kit';
 import * as v from 'valibot';
-import * as accounts from '#accounts/accounts.server.ts';
-import type { Account } from '#accounts/accounts.ts';
 import { log } from '#platform/log.server.ts';
 import { Failure, Invalid, SignInNeeded, TooMany, Conflict } from '../failures.ts';
 
@@ -111,20 +109,6 @@ export function read<Schema extends v.GenericSchema>(schema: Schema, given: unkn
   throw new Invalid(fields);
 }
 
-/** Wraps an API operation: finds the account by its bearer token, answers JSON, failures as problem JSON. */
-export function api<Event extends RequestEvent>(
-  operate: (event: Event, account: Account) => Promise<Response | object> | Response | object
-): (event: Event) => Promise<Response> {
-  return async (event) => {
-    try {
-      const answer = await operate(event, await bearer(event.request));
-      return answer instanceof Response ? answer : json(answer);
-    } catch (failure) {
-      return problem(failure, event);
-    }
-  };
-}
-
 /** Wraps what a page's own script asks for, with the page's session: answers JSON, failures as problem JSON. */
 export function script<Event extends RequestEvent>(
   operate: (event: Event) => Promise<object>
@@ -136,13 +120,6 @@ export function script<Event extends RequestEvent>(
       return problem(failure, event);
     }
   };
-}
-
-async function bearer(request: Request): Promise<Account> {
-  const [, secret] = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
-  const account = secret ? await accounts.accountOfToken(secret) : null;
-  if (!account) throw new SignInNeeded('Send a valid token as "Authorization: Bearer …".');
-  return account;
 }
 
 /** The JSON body by its schema. @throws Invalid when it is not JSON or does not fit */
@@ -159,7 +136,8 @@ export async function readJson<Schema extends v.GenericSchema>(
   return read(schema, body);
 }
 
-function problem(failure: unknown, event: RequestEvent): Response {
+/** A failure as problem JSON; what nobody meant is logged. */
+export function problem(failure: unknown, event: RequestEvent): Response {
   if (!(failure instanceof Failure)) {
     log().error({ err: failure, route: event.route.id }, 'an API request failed');
     return problemJson(500, 'Something went wrong on our side. It has been logged.', {});
@@ -195,6 +173,7 @@ const titles: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',

@@ -49,6 +49,6 @@ test('a wrong password and an unknown address are refused in the same words', as
 
 test('a bearer token finds its account', async () => {
   const { token } = await accounts.createToken(ada.email, 'test');
-  expect(await accounts.accountOfToken(token)).toMatchObject({ name: 'Ada' });
-  expect(await accounts.accountOfToken(`${token}x`)).toBeNull();
+  expect(await accounts.bearerOf(token)).toMatchObject({ account: { name: 'Ada' } });
+  expect(await accounts.bearerOf(`${token}x`)).toBeNull();
 });

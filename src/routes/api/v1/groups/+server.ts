@@ -1,9 +1,29 @@
-import { json } from '@sveltejs/kit';
+import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
 import { GroupForm } from '#groups/groups.ts';
-import { api, readJson } from '#routes/answer.server.ts';
+import { operation } from '#routes/api/operation.server.ts';
+import * as shapes from '#routes/api/shapes.ts';
 
-export const POST = api(async ({ request }, account) => {
-  const slug = await groups.found(account, await readJson(GroupForm, request));
-  return json({ slug }, { status: 201 });
-});
+export const GET = operation(
+  'GET',
+  '/groups',
+  {
+    summary: 'The groups one belongs to, by name',
+    scope: 'groups:read',
+    answer: v.object({ groups: v.array(shapes.Group) })
+  },
+  async ({ account }) => ({ groups: await groups.groupsOf(account) })
+);
+
+export const POST = operation(
+  'POST',
+  '/groups',
+  {
+    summary: 'Make a group, and own it',
+    scope: 'groups:write',
+    body: GroupForm,
+    status: 201,
+    answer: v.object({ slug: v.string() })
+  },
+  async ({ account, body }) => ({ slug: await groups.found(account, body) })
+);

@@ -1,3 +1,10 @@
-import { api } from '#routes/answer.server.ts';
+import * as groups from '#groups/groups.server.ts';
+import { operation } from '#routes/api/operation.server.ts';
+import * as shapes from '#routes/api/shapes.ts';
 
-export const GET = api((_event, { id, email, name, isOperator }) => ({ id, email, name, isOperator }));
+export const GET = operation(
+  'GET',
+  '/me',
+  { summary: 'The token’s account, and the groups it belongs to', scope: null, answer: shapes.Me },
+  async ({ account }) => ({ ...account, groups: await groups.groupsOf(account) })
+);

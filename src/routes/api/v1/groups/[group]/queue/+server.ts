@@ -1,28 +1,41 @@
-import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import * as groups from '#groups/groups.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import { NominationForm } from '#queue/queue.ts';
-import { api, readJson } from '#routes/answer.server.ts';
-import type { RequestEvent } from './$types';
+import * as bodies from '#routes/api/bodies.ts';
+import { operation } from '#routes/api/operation.server.ts';
+import { Next, pageOf, pages } from '#routes/api/paging.ts';
+import * as shapes from '#routes/api/shapes.ts';
 
-const Nomination = v.pick(NominationForm, ['paper', 'pitch']);
+export const GET = operation(
+  'GET',
+  '/groups/{group}/queue',
+  {
+    summary: 'What waits in the queue, in its order',
+    scope: 'queue:read',
+    query: v.object(pages(500)),
+    answer: v.object({ nominations: v.array(shapes.Nomination), next: Next })
+  },
+  async ({ member, query }) => {
+    const { items, next } = pageOf(await queue.waiting(member), query, ({ id }) => id);
+    return {
+      nominations: items.map(({ id, proposer, ...rest }) => ({
+        nominationId: id,
+        proposedBy: proposer,
+        ...rest
+      })),
+      next
+    };
+  }
+);
 
-export const GET = api(async ({ params }: RequestEvent, account) => {
-  const member = await groups.enter(account, params.group);
-  const nominations = await queue.waiting(member);
-  return {
-    nominations: nominations.map(
-      ({ id, paperId, title, authors, pitch, proposer, proposedAt, interest }) => ({
-        ...{ nominationId: id, paperId, title, authors, pitch, proposedBy: proposer },
-        ...{ proposedAt, interest }
-      })
-    )
-  };
-});
-
-export const POST = api(async ({ params, request }: RequestEvent, account) => {
-  const member = await groups.enter(account, params.group);
-  const { paper, pitch } = await readJson(Nomination, request);
-  return json(await queue.nominate(member, paper, pitch), { status: 201 });
-});
+export const POST = operation(
+  'POST',
+  '/groups/{group}/queue',
+  {
+    summary: 'Propose a paper: by an arXiv id, a DOI, an address, anything one can paste',
+    scope: 'queue:write',
+    body: bodies.Nomination,
+    status: 201,
+    answer: v.object({ nominationId: v.string(), paperId: v.string() })
+  },
+  ({ member, body }) => queue.nominate(member, body.paper, body.pitch)
+);
