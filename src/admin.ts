@@ -5,11 +5,12 @@ import { ScopeWords, SignUpForm } from '#accounts/accounts.ts';
 import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
+import { checkNotes, restoreFrom, writeBackup } from './admin/backup.ts';
 import { Failure } from './failures.ts';
 
 /*
- * The operator's commands: `npm run admin -- <command>`. Each prints one JSON object on standard output, or one
- * sentence on standard error and exits with 1.
+ * The operator's commands: `npm run admin -- <command>`. Each prints one JSON object on standard output (on standard
+ * error where a backup goes out by the former), or one sentence on standard error and exits with 1.
  */
 
 const usage = `Commands:
@@ -18,7 +19,16 @@ const usage = `Commands:
                                                  makes a bearer token for the API; of all scopes unless some are
                                                  named ("queue:read notes:write"), without an end unless one is
   feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
-                                                 Face also for a week (2026-W24) or a month (2026-06)`;
+                                                 Face also for a week (2026-W24) or a month (2026-06)
+  backup FILE                                    writes everything that is kept to a file; - is standard output
+  restore FILE                                   reads a backup into an empty database and checks it; - is input
+  check                                          re-reads the log of every note`;
+
+/** Commands about a file, which say by themselves what they did. */
+const withFile: Record<string, (file: string) => Promise<void>> = {
+  backup: writeBackup,
+  restore: restoreFrom
+};
 
 /** What a token is good for, and for how long. */
 const Terms = v.object({
@@ -42,9 +52,15 @@ try {
       days: { type: 'string' }
     }
   });
-  const command = commands()[positionals.join(' ')];
-  if (!command) throw new CannotStart(usage);
-  console.log(JSON.stringify(await withInstallation(() => command(values))));
+  const [name, file, tooMuch] = positionals;
+  if (name && name in withFile) {
+    if (!file || tooMuch) throw new CannotStart(usage);
+    await withInstallation(() => withFile[name]!(file), { migrated: false });
+  } else {
+    const command = commands()[positionals.join(' ')];
+    if (!command) throw new CannotStart(usage);
+    console.log(JSON.stringify(await withInstallation(() => command(values))));
+  }
 } catch (failure) {
   console.error(sentenceOf(failure));
   process.exitCode = 1;
@@ -62,6 +78,7 @@ function commands(): Record<string, (values: Values) => Promise<object>> {
       const { scope: scopes, days } = v.parse(Terms, terms);
       return accounts.createToken(email, label, { ...(scopes && { scopes }), ...(days && { days }) });
     },
+    check: checkNotes,
     'feed sync': async ({ source, date }) => {
       if (!source || !date) throw new CannotStart('Name the source and the day: --source hf|arxiv --date D');
       return feed.sync(source, date);
