@@ -411,9 +411,7 @@ test('notes: begun, written on, read as Markdown, kept, restored, taken away', a
   );
   const found = async () => must(await api.ada.GET('/groups/{group}/action-items', inGroup())).items;
   await expect.poll(found, { timeout: 20_000 }).toHaveLength(1);
-  const [{ noteId, position, text: task }] = (await found()) as [
-    { noteId: string; position: number; text: string }
-  ];
+  const { noteId, position, text: task } = (await found())[0]!;
   must(
     await api.ada.POST('/groups/{group}/action-items/done', {
       ...inGroup(),
