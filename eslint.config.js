@@ -9,6 +9,7 @@ const floors = [
   'platform',
   'accounts',
   'groups',
+  'webhooks',
   'papers',
   'queue',
   'ballots',

@@ -18,6 +18,7 @@ const usage = `Commands:
   token create --email E [--label L] [--scope S] [--days D]
                                                  makes a bearer token for the API; of all scopes unless some are
                                                  named ("queue:read notes:write"), without an end unless one is
+  sessions end --email E                         signs somebody out everywhere
   feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
                                                  Face also for a week (2026-W24) or a month (2026-06)
   backup FILE                                    writes everything that is kept to a file; - is standard output
@@ -77,6 +78,10 @@ function commands(): Record<string, (values: Values) => Promise<object>> {
       if (!email) throw new CannotStart('Name the account: --email E');
       const { scope: scopes, days } = v.parse(Terms, terms);
       return accounts.createToken(email, label, { ...(scopes && { scopes }), ...(days && { days }) });
+    },
+    'sessions end': async ({ email }) => {
+      if (!email) throw new CannotStart('Name the account: --email E');
+      return accounts.endSessionsOf(email);
     },
     check: checkNotes,
     'feed sync': async ({ source, date }) => {

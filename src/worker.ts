@@ -8,12 +8,14 @@ import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
+import * as webhooks from '#webhooks/webhooks.server.ts';
 
 /** Everything this installation does by itself. */
 export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...limits.jobs,
   ...accounts.jobs,
+  ...webhooks.jobs,
   ...feed.jobs,
   ...papers.jobs,
   ...ballots.jobs,

@@ -1,3 +1,4 @@
+import { sweepActs } from '#accounts/auditing.server.ts';
 import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
 import { sweepLinks } from '#accounts/links.server.ts';
@@ -10,6 +11,7 @@ import { database } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { actsHere, actsIn, record, type ActFilter, type Actor } from './auditing.server.ts';
 export { attemptCookie } from './attempts.server.ts';
 export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
 export { deviceCookie } from './devices.server.ts';
@@ -22,6 +24,7 @@ export {
   proveByProvider,
   signInAs
 } from './identities.server.ts';
+export { dismissOperator, endSessionsOf, nameOperator, operators } from './operators.server.ts';
 export { addressOf, countLink, lookAtLink } from './links.server.ts';
 export {
   addPasskey,
@@ -72,7 +75,8 @@ async function sweep(): Promise<void> {
     sweepAttempts(),
     sweepDevices(),
     sweepTokens(),
-    sweepRepeatables()
+    sweepRepeatables(),
+    sweepActs()
   ]);
 }
 

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 
+export { acts, actsKeptDays, actSubjects, type Act, type ActKind } from './acts.ts';
+export {
+  govern,
+  installationPermissions,
+  mayGovern,
+  standings,
+  type InstallationAction
+} from './operators.ts';
 export {
   allScopes,
   covers,

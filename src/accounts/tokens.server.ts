@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { record } from '#accounts/auditing.server.ts';
 import { tellOwner } from '#accounts/notices.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { allScopes, type Scope } from '#accounts/scopes.ts';
@@ -41,7 +42,10 @@ export async function createToken(
     .from(account)
     .where(eq(sql`lower(${account.email})`, email.toLowerCase()));
   if (!owner) throw new Invalid({ email: `Nobody here has the address ${email}.` });
-  return transaction((tx) => add(tx, owner.id, { label, scopes, days }));
+  return transaction(async (tx) => {
+    await record(tx, null, 'token.make', { person: owner.id, about: label });
+    return add(tx, owner.id, { label, scopes, days });
+  });
 }
 
 /** Makes a bearer token of one's own; its secret is shown this once. @throws Conflict when there are too many */

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Marks, Result, Rules } from '#ballots/ballots.ts';
+import { announceClosing } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import type { Candidate } from '#ballots/counting.ts';
 import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
 import { tally } from '#ballots/tally.ts';
+import { titlesOf } from '#ballots/titles.server.ts';
 import { permissions } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -37,6 +39,9 @@ export async function close(tx: Transaction, ballotId: string, now: Date): Promi
   const rules = { method, ...settings } as Rules;
   const result = tally(votes, candidates, { rules, seats, quorum, eligible, seed: newId() });
   await tx.update(ballot).set({ result }).where(eq(ballot.id, ballotId));
+  const titles = await titlesOf(result.winners, tx);
+  const chosen = result.winners.map((id) => titles.get(id) ?? '');
+  await announceClosing(tx, ballotId, chosen);
   await publish(changed(groupId), tx);
   return result;
 }

@@ -1,5 +1,7 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { closingFault, fewestOptions, mostOptions, type Opening, type Rules } from '#ballots/ballots.ts';
+import { announceOpening } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { howManyMayVote } from '#ballots/closing.server.ts';
@@ -53,6 +55,7 @@ async function openWithin(tx: Transaction, member: Member, opening: Opening): Pr
     .insert(option)
     .values(chosen.map((nominationId, position) => ({ ballotId: id, nominationId, position })));
   await requestSteps(tx, { id, opensAt, remindsAt });
+  if (!opensAt) await announceOpening(tx, id);
   await publish(changed(groupId), tx);
   return { id };
 }
@@ -120,9 +123,12 @@ export async function openNow(member: Member, ballotId: string): Promise<void> {
       .update(ballot)
       .set({ opensAt: now })
       .where(and(here, gt(ballot.opensAt, now), isNull(ballot.closedAt)))
-      .returning({ id: ballot.id });
-    if (opened.length > 0) await publish(changed(member.groupId), tx);
-    else if ((await tx.select({ id: ballot.id }).from(ballot).where(here)).length === 0)
+      .returning({ title: ballot.title });
+    if (opened[0]) {
+      await accounts.record(tx, member, 'ballot.open', { about: `${opened[0].title}, earlier than planned` });
+      await announceOpening(tx, ballotId);
+      await publish(changed(member.groupId), tx);
+    } else if ((await tx.select({ id: ballot.id }).from(ballot).where(here)).length === 0)
       throw new NotFound('This ballot');
   });
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import type { Listed, Marks, Option, Result, Rules, Tally, View } from '#ballots/ballots.ts';
@@ -7,6 +7,7 @@ import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
 import { count } from '#ballots/tally.ts';
 import { shuffleFor } from '#ballots/tie.ts';
+import { titlesOf } from '#ballots/titles.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
@@ -60,16 +61,6 @@ export async function list(
 function comesAfter(ballotId: string): SQL {
   return sql`(${ballot.closedAt} is null, ${ballot.createdAt}, ${ballot.id}) < (
     select last.closed_at is null, last.created_at, last.id from ${ballot} last where last.id = ${ballotId})`;
-}
-
-async function titlesOf(nominationIds: string[]): Promise<Map<string, string>> {
-  if (nominationIds.length === 0) return new Map();
-  const rows = await database()
-    .select({ id: nomination.id, title: paper.title })
-    .from(nomination)
-    .innerJoin(paper, eq(paper.id, nomination.paperId))
-    .where(inArray(nomination.id, nominationIds));
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
 /** One ballot as this member may see it: counts only when they have voted or it is closed, never who voted what. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
+import { announceOpening } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { mayVoteIn } from '#ballots/closing.server.ts';
@@ -30,13 +31,17 @@ export async function requestSteps(
   if (remindsAt) await requestJob(reminding, {}, { at: remindsAt, within: tx, key: id });
 }
 
-/** Voting began, so open pages look again. */
+/** Voting began, so open pages look again and webhooks are told. */
 async function announce(ballotId: string): Promise<void> {
-  const [found] = await database()
-    .select({ groupId: ballot.groupId })
-    .from(ballot)
-    .where(eq(ballot.id, ballotId));
-  if (found) await publish(changed(found.groupId));
+  await transaction(async (tx) => {
+    const [found] = await tx
+      .select({ groupId: ballot.groupId })
+      .from(ballot)
+      .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt)));
+    if (!found) return;
+    await announceOpening(tx, ballotId);
+    await publish(changed(found.groupId), tx);
+  });
 }
 
 /** Reminds those who have not voted, of every open ballot whose moment for it has come. */

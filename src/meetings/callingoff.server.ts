@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { announce } from '#meetings/announcing.server.ts';
 import type { CancelledFor } from '#meetings/meetings.ts';
 import { makeOccurrences, raised, type Series } from '#meetings/occurring.server.ts';
 import { holiday, meeting } from '#meetings/schema.ts';
@@ -12,17 +13,19 @@ export async function callOff(
   which: SQL | undefined = undefined
 ): Promise<void> {
   const now = new Date();
-  await tx
+  const off = await tx
     .update(meeting)
     .set({ cancelledAt: now, cancelledFor: reason, sequence: raised })
-    .where(and(eq(meeting.seriesId, id), gt(meeting.startsAt, now), isNull(meeting.cancelledAt), which));
+    .where(and(eq(meeting.seriesId, id), gt(meeting.startsAt, now), isNull(meeting.cancelledAt), which))
+    .returning({ id: meeting.id });
+  await announce(tx, 'meeting.cancelled', off);
 }
 
 /** Calls back what a pause or a holiday called off and neither keeps off now, and makes what is missing. */
 export async function callBack(tx: Transaction, current: Series): Promise<void> {
   if (current.pausedAt) return;
   const now = new Date();
-  await tx
+  const back = await tx
     .update(meeting)
     .set({ cancelledAt: null, cancelledFor: null, sequence: raised })
     .where(
@@ -32,7 +35,9 @@ export async function callBack(tx: Transaction, current: Series): Promise<void> 
         isNotNull(meeting.cancelledFor),
         sql`not ${isOnHoliday(current)}`
       )
-    );
+    )
+    .returning({ id: meeting.id });
+  await announce(tx, 'meeting.changed', back);
   await makeOccurrences(tx, current, now);
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
 import { group } from '#groups/schema.ts';
+import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { wallClock, occurrences, type Days } from '#meetings/rhythm.server.ts';
 import { holiday, meeting, series } from '#meetings/schema.ts';
@@ -35,6 +36,7 @@ export async function makeOccurrences(tx: Transaction, made: Series, now: Date):
     .values(next.map((one) => ({ id: newId(), groupId, seriesId, title, durationMinutes, place, ...one })))
     .onConflictDoNothing({ target: [meeting.seriesId, meeting.occursOn] })
     .returning({ id: meeting.id });
+  await announce(tx, 'meeting.arranged', inserted);
   return inserted.length;
 }
 

@@ -1,6 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
+import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Arrangement } from '#meetings/meetings.ts';
 import { raised, raisedFor } from '#meetings/occurring.server.ts';
@@ -19,6 +21,8 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
     await tx
       .insert(meeting)
       .values({ id, groupId: member.groupId, occursOn: form.date, ...arranged(member, form) });
+    await announce(tx, 'meeting.arranged', [{ id }]);
+    await accounts.record(tx, member, 'meeting.arrange', { about: `${form.title}, ${form.date}` });
     await publish(changed(member.groupId), tx);
   });
   return { id };
@@ -27,7 +31,7 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
 /** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
   const occasion = arranged(member, form);
-  await change(member, meetingId, isNull(meeting.cancelledAt), {
+  await change(member, meetingId, 'meeting.changed', isNull(meeting.cancelledAt), 'meeting.move', {
     ...occasion,
     sequence: raisedFor(occasion)
   });
@@ -35,7 +39,7 @@ export async function move(member: Member, meetingId: string, form: Arrangement)
 
 /** Calls a meeting off; what was on its agenda stays there. */
 export async function cancel(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNull(meeting.cancelledAt), {
+  await change(member, meetingId, 'meeting.cancelled', isNull(meeting.cancelledAt), 'meeting.cancel', {
     cancelledAt: new Date(),
     cancelledFor: null,
     sequence: raised
@@ -44,7 +48,7 @@ export async function cancel(member: Member, meetingId: string): Promise<void> {
 
 /** Lets a meeting that was called off take place after all. */
 export async function revive(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNotNull(meeting.cancelledAt), {
+  await change(member, meetingId, 'meeting.changed', isNotNull(meeting.cancelledAt), 'meeting.revive', {
     cancelledAt: null,
     cancelledFor: null,
     sequence: raised
@@ -54,7 +58,9 @@ export async function revive(member: Member, meetingId: string): Promise<void> {
 async function change(
   member: Member,
   meetingId: string,
+  what: 'meeting.changed' | 'meeting.cancelled',
   state: ReturnType<typeof isNull>,
+  act: 'meeting.cancel' | 'meeting.move' | 'meeting.revive',
   values: PgUpdateSetSource<typeof meeting>
 ): Promise<void> {
   allow(member, 'meeting.arrange');
@@ -64,11 +70,13 @@ async function change(
       .update(meeting)
       .set(values)
       .where(and(eq(meeting.id, meetingId), state))
-      .returning({ id: meeting.id });
-    if (done.length === 0)
+      .returning({ title: meeting.title, occursOn: meeting.occursOn });
+    if (!done[0])
       throw new Conflict(
         cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
       );
+    await accounts.record(tx, member, act, { about: `${done[0].title}, ${done[0].occursOn}` });
+    await announce(tx, what, done);
     await publish(changed(member.groupId), tx);
   });
 }

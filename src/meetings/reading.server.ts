@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, not, or, sql, type SQ
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { ballot, vote } from '#ballots/schema.ts';
+import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
@@ -13,6 +14,7 @@ import { NotFound } from '../failures.ts';
 
 const mostComing = 50;
 const mostPast = 20;
+const mostShown = 10;
 
 const columns = {
   id: meeting.id,
@@ -57,6 +59,20 @@ function comesAfter(meetingId: string, when: 'coming' | 'past'): SQL {
   const last = sql`(select last.starts_at from ${meeting} last where last.id = ${meetingId})`;
   const isBeyond = when === 'past' ? lt(meeting.startsAt, last) : gt(meeting.startsAt, last);
   return or(isBeyond, and(eq(meeting.startsAt, last), gt(meeting.id, meetingId)))!;
+}
+
+/** What comes next, for everybody, where the group shows its schedule: without places and people. @throws NotFound */
+export async function publicSchedule({
+  groupId,
+  shows
+}: Pick<Front, 'groupId' | 'shows'>): Promise<Pick<Listed, 'id' | 'title' | 'startsAt' | 'papers'>[]> {
+  if (!shows.schedule) throw new NotFound('This schedule');
+  const coming = await listed(
+    and(eq(meeting.groupId, groupId), notOver(new Date()), isNull(meeting.cancelledAt)),
+    asc(meeting.startsAt),
+    mostShown
+  );
+  return coming.map(({ id, title, startsAt, papers }) => ({ id, title, startsAt, papers }));
 }
 
 function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Promise<Listed[]> {

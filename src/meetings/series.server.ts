@@ -1,6 +1,8 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { ruleOf, type Rhythm } from '#meetings/meetings.ts';
+import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
 import {
   daysOff,
@@ -75,6 +77,7 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
       .returning();
     if (former) await takeOver(tx, former.id, made!, now);
     await makeOccurrences(tx, made!, now);
+    await accounts.record(tx, member, 'series.set', { about: `${form.title}, ${rrule}, ${form.time}` });
     await publish(changed(member.groupId), tx);
   });
 }
@@ -92,7 +95,7 @@ async function takeOver(tx: Transaction, formerId: string, made: Series, now: Da
     const occasion = { title, startsAt, durationMinutes, place };
     // What a pause called off takes place in the new rhythm, which does not pause.
     const calledBack = sql`(${meeting.cancelledFor} is not null)`;
-    await tx
+    const moved = await tx
       .update(meeting)
       .set({
         seriesId,
@@ -101,11 +104,15 @@ async function takeOver(tx: Transaction, formerId: string, made: Series, now: Da
         cancelledFor: null,
         sequence: sql`${raisedFor(occasion)} + ${calledBack}::int`
       })
-      .where(and(toCome, eq(meeting.occursOn, occursOn)));
+      .where(and(toCome, eq(meeting.occursOn, occursOn)))
+      .returning({ id: meeting.id });
+    await announce(tx, 'meeting.changed', moved);
   }
   const onAgenda = tx.select().from(agendaItem).where(eq(agendaItem.meetingId, meeting.id));
-  await tx
+  const off = await tx
     .update(meeting)
     .set({ cancelledAt: now, sequence: raised })
-    .where(and(toCome, isNull(meeting.cancelledAt), isNull(meeting.ballotId), sql`not exists (${onAgenda})`));
+    .where(and(toCome, isNull(meeting.cancelledAt), isNull(meeting.ballotId), sql`not exists (${onAgenda})`))
+    .returning({ id: meeting.id });
+  await announce(tx, 'meeting.cancelled', off);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
+import { announceMade } from '#notes/announcing.server.ts';
 import { asFile, fromFile } from '#notes/file.ts';
 import { createDocument, textOf } from '#notes/log.server.ts';
 import { fileName } from '#notes/notes.ts';
@@ -32,6 +33,7 @@ export async function bring(member: Member, file: File): Promise<{ id: string }>
   await transaction(async (tx) => {
     await tx.insert(note).values({ id, groupId: member.groupId, title, createdBy: member.accountId });
     await createDocument(tx, id, text, member.accountId);
+    await announceMade(tx, id);
     await publish({ topic: `group:${member.groupId}`, kind: 'notes' }, tx);
   });
   return { id };

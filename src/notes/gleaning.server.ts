@@ -4,6 +4,7 @@ import { account } from '#accounts/schema.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group, membership } from '#groups/schema.ts';
+import { announceChanged } from '#notes/announcing.server.ts';
 import { find } from '#notes/finding.server.ts';
 import { citedIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
 import { textName } from '#notes/notes.ts';
@@ -43,6 +44,8 @@ export async function glean(noteId: string): Promise<void> {
     await keepCitations(tx, noteId, citedIn(text));
     await keepTasks(tx, noteId, found, text, people);
     await keepMentions(tx, noteId, namedIn(text, people));
+    // A note that was never read before was told of when it was begun.
+    if (found.gleaned > 0) await announceChanged(tx, noteId);
     await tx.update(noteHead).set({ gleaned: head }).where(eq(noteHead.noteId, noteId));
     await publish({ topic: `group:${found.groupId}`, kind: 'gleanings' }, tx);
   });

@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group } from '#groups/schema.ts';
 import { meeting } from '#meetings/schema.ts';
+import { announceMade } from '#notes/announcing.server.ts';
 import { find, inGroup, lockHead } from '#notes/finding.server.ts';
 import { forgotten, glean } from '#notes/gleaning.server.ts';
 import { jobs as versionJobs } from '#notes/keeping.server.ts';
@@ -67,6 +69,7 @@ export async function make(
       id,
       template ? fillTemplate(template, await beginning(tx, member, title, about)) : freeText(title, about)
     );
+    await announceMade(tx, id);
     await publish(changed(member.groupId), tx);
     return { id };
   });
@@ -91,6 +94,7 @@ export async function makeForMeeting(tx: Transaction, meetingId: string): Promis
   }
   const template = await templateOf(occasion.groupId, 'meeting', tx);
   await createDocument(tx, id, template ? fillTemplate(template, occasion) : meetingText(occasion));
+  await announceMade(tx, id);
   await publish(changed(occasion.groupId), tx);
   return id;
 }
@@ -154,8 +158,9 @@ export async function remove(member: Member, noteId: string): Promise<void> {
       .update(note)
       .set({ deletedAt: new Date() })
       .where(inGroup(member, noteId))
-      .returning({ id: note.id });
-    if (removed.length === 0) throw new NotFound('This note');
+      .returning({ title: note.title });
+    if (!removed[0]) throw new NotFound('This note');
+    await accounts.record(tx, member, 'note.delete', { about: removed[0].title });
     await publish({ topic: 'access', kind: `note:${noteId}` }, tx);
     await publish(changed(member.groupId), tx);
   });

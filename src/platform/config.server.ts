@@ -37,6 +37,8 @@ export interface Config {
   feedContact: string | undefined;
   /** Whether the worker asks upstream for the daily papers by itself. */
   feedSync: boolean;
+  /** Names that webhooks may reach wherever they lead, also inside the operator's own network. */
+  webhookHosts: readonly string[];
   /** For benchmarks: each answer names in `x-statements` how many statements it took. */
   countStatements: boolean;
 }
@@ -123,6 +125,18 @@ const Environment = v.object({
   OIDC_CLIENT_ID: v.optional(v.string()),
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   OIDC_NAME: v.optional(v.string(), 'your organisation'),
+  WEBHOOK_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.toLowerCase(),
+      v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+      v.check(
+        (names) => names.every((name) => /^[a-z0-9.:-]+$/.test(name)),
+        'must be names such as chat.intern'
+      )
+    ),
+    ''
+  ),
   FEED_SYNC: v.optional(switchWord, 'on'),
   COUNT_STATEMENTS: v.optional(switchWord, 'off')
 });
@@ -171,6 +185,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           name: env.OIDC_NAME
         }
       : undefined,
+    webhookHosts: env.WEBHOOK_HOSTS,
     feedSync: env.FEED_SYNC,
     countStatements: env.COUNT_STATEMENTS
   };

@@ -11,6 +11,8 @@ export interface Job {
   cron?: string;
   /** Whether it also runs once when the application starts. */
   atStart?: boolean;
+  /** How many of it a process does at once, one unless said otherwise. */
+  atOnce?: number;
   /** Does the work; a throw means another try later. Must be safe to run twice. */
   run(data: Record<string, unknown>): Promise<void>;
 }
@@ -32,7 +34,8 @@ export async function openJobs(jobs: readonly Job[]): Promise<void> {
   await boss.start();
   for (const job of jobs) {
     await haveQueue(boss, job.name);
-    await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 1 }, async ([taken]) => {
+    const manner = { pollingIntervalSeconds: 1, localConcurrency: job.atOnce ?? 1 };
+    await boss.work<Record<string, unknown>>(job.name, manner, async ([taken]) => {
       try {
         await job.run(taken?.data ?? {});
       } catch (cause) {
@@ -52,6 +55,13 @@ async function haveQueue(boss: PgBoss, name: string): Promise<void> {
   shelf.queues.add(name);
 }
 
+/** How often a job that failed is tried again: after so many seconds, then twice as long each time. */
+export interface Retries {
+  limit: number;
+  seconds: number;
+  atMostSeconds: number;
+}
+
 /**
  * Asks for a job: now or at a moment, and, inside a transaction, only if that commits. Of the jobs of one name and
  * `key` (or without one), one waits at a time; asking again while it waits changes nothing. It also waits while no
@@ -60,13 +70,17 @@ async function haveQueue(boss: PgBoss, name: string): Promise<void> {
 export async function requestJob(
   name: string,
   data: Record<string, unknown> = {},
-  { at, within, key }: { at?: Date; within?: Transaction; key?: string } = {}
+  { at, within, key, retries }: { at?: Date; within?: Transaction; key?: string; retries?: Retries } = {}
 ): Promise<void> {
   if (!shelf.boss) throw new Error('Jobs are not open in this process.');
   await haveQueue(shelf.boss, name);
   await shelf.boss.send(name, data, {
     ...(at ? { startAfter: at } : {}),
     ...(key ? { singletonKey: key } : {}),
+    ...(retries && {
+      ...{ retryLimit: retries.limit, retryDelay: retries.seconds, retryBackoff: true },
+      retryDelayMax: retries.atMostSeconds
+    }),
     ...(within ? { db: fromDrizzle(within, sql) } : {})
   });
 }
