@@ -54,14 +54,22 @@ function* frequencies(
   return found;
 }
 
-/** TF-IDF with sublinear term frequencies, 1 + ln(tf), scaled to length one (Salton & Buckley 1988). */
+/** What a text says of the terms that a vocabulary knows. */
 export function vectorOf(counts: ReadonlyMap<string, number>, { numbers, idf }: Vocabulary): Vector {
+  const known = new Map<number, number>();
+  for (const [term, count] of counts) {
+    const number = numbers.get(term);
+    if (number !== undefined) known.set(number, count);
+  }
+  return weighed(known, idf);
+}
+
+/** TF-IDF with sublinear term frequencies, 1 + ln(tf), scaled to length one (Salton & Buckley 1988). */
+export function weighed(counts: ReadonlyMap<number, number>, idf: readonly number[]): Vector {
   const terms: number[] = [];
   const values: number[] = [];
   let squares = 0;
-  for (const [term, count] of counts) {
-    const number = numbers.get(term);
-    if (number === undefined) continue;
+  for (const [number, count] of counts) {
     const value = (1 + Math.log(count)) * idf[number]!;
     terms.push(number);
     values.push(value);

@@ -1,0 +1,118 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { stretches } from '#papers/periods.ts';
+import { paper } from '#papers/schema.ts';
+import type { Transaction } from '#platform/database.server.ts';
+
+/** A text search as it is looked for in papers. */
+export interface Sought {
+  /** The text search configuration that reads the words. */
+  config: 'colloquy' | 'simple';
+  tsquery: string;
+  /** What the index alone can look for; see `wordsQuery`. */
+  loose: string;
+  year: string | null;
+}
+
+/** Of the papers that match, so many of the newest are ranked: a word that is in half of them costs no more than a rare one. */
+const ranked = 300;
+/** Papers fetched of one stretch of time. */
+const mostMet = 4_000;
+/** Papers fetched of all times; when there are no more with these words, all are known. */
+const mostAtAll = 1_500;
+/** The newest papers, which alone have enough with the beginning of a short word. */
+const mostWalked = 3_000;
+
+/**
+ * The newest papers that match, at most `ranked`. The index of words knows the month of each paper, so the stretches of
+ * time that are looked at widen until there are enough: neither a common nor a rare word makes it fetch many papers. Only
+ * for a rare phrase of common words are all papers with these words looked through.
+ */
+export async function newestWith(tx: Transaction, sought: Sought): Promise<string[]> {
+  // The planner would rather read the table from its start until it has enough.
+  await tx.execute(sql`set local enable_seqscan = off`);
+  if (sought.tsquery === '') return newestOf(tx, sought);
+  if (/'.{1,3}':\*/.test(sought.tsquery)) {
+    const walked = await walk(tx, sought);
+    if (walked.length === ranked) return walked;
+  }
+  const [latest = [], ...wider] = stretches(await newestMonth(tx), sought.year);
+  const inLatest = await meet(tx, sought, latest, mostMet);
+  if (inLatest.ids.length === ranked) return inLatest.ids;
+  const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : [], mostAtAll);
+  if (atAll.areAll) return atAll.ids;
+  for (const stretch of wider) {
+    const { ids, areAll } = await meet(tx, sought, stretch, mostMet);
+    if (ids.length === ranked || (!areAll && ids.length > 0)) return ids;
+    if (!areAll) break;
+  }
+  return newestOf(tx, sought);
+}
+
+interface Met {
+  ids: string[];
+  /** Whether every paper with these words was fetched. */
+  areAll: boolean;
+}
+
+/** Fetches papers of some years or months, or of all times, that have the words, and keeps those that match. */
+async function meet(
+  tx: Transaction,
+  { config, tsquery, loose }: Sought,
+  periods: readonly string[],
+  most: number
+): Promise<Met> {
+  const within = periods.map((period) => `'${period}'`).join(' | ');
+  const parts = [
+    loose && sql`to_tsquery(${config}::regconfig, ${loose})`,
+    within && sql`${within}::tsquery`
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return { ids: [], areAll: false };
+  const found = await tx.execute<{ id: string | null; met: number }>(sql`
+    with met as materialized (
+      select id, words, published_on from ${paper} where words @@ (${sql.join(parts, sql` && `)}) limit ${most}
+    ), fitting as (
+      select id, published_on from met where ${exactly(config, tsquery)}
+      order by published_on desc nulls last limit ${ranked}
+    )
+    select id, (select count(*)::int from met) as met
+    from (select true) as always left join fitting on true order by published_on desc nulls last`);
+  return { ids: found.flatMap(({ id }) => id ?? []), areAll: (found[0]?.met ?? 0) < most };
+}
+
+/** Goes back in time from the newest paper. */
+async function walk(tx: Transaction, { config, tsquery, year }: Sought): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    with newest as materialized (
+      select id, words, published_on from ${paper}
+      where ${year ? inYear(year) : sql`published_on is not null`}
+      order by published_on desc nulls last limit ${mostWalked}
+    )
+    select id from newest where ${exactly(config, tsquery)} order by published_on desc limit ${ranked}`);
+  return found.map(({ id }) => id);
+}
+
+/** The newest that match, however many have to be looked at. */
+async function newestOf(tx: Transaction, { config, tsquery, year }: Sought): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    select id from ${paper}
+    where ${tsquery ? sql`words @@ to_tsquery(${config}::regconfig, ${tsquery})` : sql`true`}
+      and ${year ? inYear(year) : sql`true`}
+    order by published_on desc nulls last limit ${ranked}`);
+  return found.map(({ id }) => id);
+}
+
+/** As a subquery it is read once, not for each paper. */
+function exactly(config: Sought['config'], tsquery: string): SQL {
+  return sql`words @@ (select to_tsquery(${config}::regconfig, ${tsquery}))`;
+}
+
+function inYear(year: string): SQL {
+  return sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}`;
+}
+
+async function newestMonth(tx: Transaction): Promise<string> {
+  const [newest] = await tx.execute<{ month: string | null }>(sql`
+    select to_char(published_on, 'YYYY-MM') as month from ${paper}
+    where published_on is not null order by published_on desc nulls last limit 1`);
+  return newest?.month ?? '2000-01';
+}
