@@ -15,10 +15,8 @@ export interface Sought {
 
 /** Of the papers that match, so many of the newest are ranked: a word that is in half of them costs no more than a rare one. */
 const ranked = 300;
-/** Papers fetched of one stretch of time. */
-const mostMet = 4_000;
-/** Papers fetched of all times; when there are no more with these words, all are known. */
-const mostAtAll = 1_500;
+/** Papers fetched of one stretch of time, or of all times. */
+const mostMet = 1_500;
 /** The newest papers, which alone have enough with the beginning of a short word. */
 const mostWalked = 3_000;
 
@@ -36,12 +34,12 @@ export async function newestWith(tx: Transaction, sought: Sought): Promise<strin
     if (walked.length === ranked) return walked;
   }
   const [latest = [], ...wider] = stretches(await newestMonth(tx), sought.year);
-  const inLatest = await meet(tx, sought, latest, mostMet);
-  if (inLatest.ids.length === ranked) return inLatest.ids;
-  const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : [], mostAtAll);
+  const inLatest = await meet(tx, sought, latest);
+  if (inLatest.ids.length === ranked || (!inLatest.areAll && inLatest.ids.length > 0)) return inLatest.ids;
+  const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : []);
   if (atAll.areAll) return atAll.ids;
-  for (const stretch of wider) {
-    const { ids, areAll } = await meet(tx, sought, stretch, mostMet);
+  for (const stretch of inLatest.areAll ? wider : []) {
+    const { ids, areAll } = await meet(tx, sought, stretch);
     if (ids.length === ranked || (!areAll && ids.length > 0)) return ids;
     if (!areAll) break;
   }
@@ -58,8 +56,7 @@ interface Met {
 async function meet(
   tx: Transaction,
   { config, tsquery, loose }: Sought,
-  periods: readonly string[],
-  most: number
+  periods: readonly string[]
 ): Promise<Met> {
   const within = periods.map((period) => `'${period}'`).join(' | ');
   const parts = [
@@ -67,27 +64,28 @@ async function meet(
     within && sql`${within}::tsquery`
   ].filter((part) => part !== '');
   if (parts.length === 0) return { ids: [], areAll: false };
+  const fits = loose === tsquery ? sql`true` : exactly(config, tsquery);
   const found = await tx.execute<{ id: string | null; met: number }>(sql`
     with met as materialized (
-      select id, words, published_on from ${paper} where words @@ (${sql.join(parts, sql` && `)}) limit ${most}
+      select id, published_on, ${fits} as fits from ${paper}
+      where words @@ (${sql.join(parts, sql` && `)}) limit ${mostMet}
     ), fitting as (
-      select id, published_on from met where ${exactly(config, tsquery)}
-      order by published_on desc nulls last limit ${ranked}
+      select id, published_on from met where fits order by published_on desc nulls last limit ${ranked}
     )
     select id, (select count(*)::int from met) as met
     from (select true) as always left join fitting on true order by published_on desc nulls last`);
-  return { ids: found.flatMap(({ id }) => id ?? []), areAll: (found[0]?.met ?? 0) < most };
+  return { ids: found.flatMap(({ id }) => id ?? []), areAll: (found[0]?.met ?? 0) < mostMet };
 }
 
 /** Goes back in time from the newest paper. */
 async function walk(tx: Transaction, { config, tsquery, year }: Sought): Promise<string[]> {
   const found = await tx.execute<{ id: string }>(sql`
-    with newest as materialized (
+    select id from (
       select id, words, published_on from ${paper}
       where ${year ? inYear(year) : sql`published_on is not null`}
       order by published_on desc nulls last limit ${mostWalked}
-    )
-    select id from newest where ${exactly(config, tsquery)} order by published_on desc limit ${ranked}`);
+    ) as newest
+    where ${exactly(config, tsquery)} order by published_on desc limit ${ranked}`);
   return found.map(({ id }) => id);
 }
 

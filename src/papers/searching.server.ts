@@ -18,20 +18,43 @@ export interface FoundPaper {
 }
 
 const mostFound = 20;
+/** Words that together are in few papers. */
+const fewestOthers = 3;
 
 /**
  * Papers with all the words, best first: in the title before in authors and keywords before in the abstract. When nothing
  * has them, papers with known words that are like them, for words that were mistyped.
  */
 export async function search(text: string): Promise<{ papers: FoundPaper[]; isGuess: boolean }> {
-  const { tsquery, loose, plain, year } = wordsQuery(text);
+  const { tsquery, plain, year } = wordsQuery(text);
   if (tsquery === '' && !year) return { papers: [], isGuess: false };
-  const exact = await find(titleKey(text), { config: 'colloquy', tsquery, loose, year });
+  const exact = await find(titleKey(text), soughtIn(text));
   if (exact.length > 0 || plain === '') return { papers: exact, isGuess: false };
   const like = await likest(plain.split(' '));
   // Known words stand as search keeps them: they are not to be cut to their stems again.
   const guess = { config: 'simple', tsquery: like ?? '', loose: like ?? '', year } as const;
-  return { papers: like ? await find('', guess) : [], isGuess: true };
+  return { papers: like ? await find('', [guess]) : [], isGuess: true };
+}
+
+/**
+ * What a text may mean, in the order in which it is looked for: its last word as it stands, and, where too few papers
+ * have that, as a beginning. A beginning is dear to look for in the index; beside several other words it is
+ * only looked for in the papers that have those.
+ */
+function soughtIn(text: string): Sought[] {
+  const closed = wordsQuery(`${text} `);
+  const open = wordsQuery(text);
+  const sought = [closed, ...(open.tsquery === closed.tsquery ? [] : [open])];
+  return sought.map(({ tsquery, loose, year }) => {
+    const words = loose.split(' & ');
+    const others = words.filter((word) => !word.endsWith(':*'));
+    return {
+      config: 'colloquy',
+      tsquery,
+      year,
+      loose: others.length >= fewestOthers ? others.join(' & ') : loose
+    };
+  });
 }
 
 interface Row extends Record<string, unknown> {
@@ -42,12 +65,13 @@ interface Row extends Record<string, unknown> {
   abstract: string;
 }
 
-async function find(key: string, sought: Sought): Promise<FoundPaper[]> {
-  const { config, tsquery, year } = sought;
+async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
+  const { config, tsquery, year } = meanings.at(-1)!;
   const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
   const isInYear = year ? sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql`true`;
   const rows = await transaction(async (tx) => {
-    const ids = await newestWith(tx, sought);
+    let ids: string[] = [];
+    for (const sought of meanings) if (ids.length < mostFound) ids = await newestWith(tx, sought);
     return tx.execute<Row>(sql`
       with candidate as (
         select id, words, published_on from ${paper} where id = any(${sql.param(ids)}::text[])
