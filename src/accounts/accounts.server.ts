@@ -27,7 +27,7 @@ export {
   proveByProvider,
   signInAs
 } from './identities.server.ts';
-export { dismissOperator, nameOperator, operators } from './operating.server.ts';
+export { dismissOperator, endSessionsOf, nameOperator, operators } from './operators.server.ts';
 export { addressOf, countLink, lookAtLink } from './links.server.ts';
 export {
   addPasskey,

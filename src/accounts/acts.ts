@@ -51,6 +51,7 @@ export const acts = {
   'operator.dismiss': 'took the operator’s role from {person}',
   'account.make': 'made the account of {person}',
   'account.change': 'changed the account of {person}: {about}',
+  'account.sessions': 'signed {person} out everywhere',
   'account.delete': 'asked for the deletion of an account',
   'account.keep': 'called off the deletion of an account',
   'account.export': 'exported their own data',

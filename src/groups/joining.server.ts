@@ -13,7 +13,7 @@ import { Conflict, NotFound } from '../failures.ts';
 export interface Openness {
   about: string;
   listed: boolean;
-  domains: string[];
+  domains: readonly string[];
   role: Role;
   archive: boolean;
   schedule: boolean;
@@ -49,7 +49,7 @@ export async function setJoining(
       .update(group)
       .set({
         about,
-        joinDomains: domains,
+        joinDomains: [...domains],
         joinRole: role,
         listedSince: listed ? sql`coalesce(${group.listedSince}, now())` : null
       })

@@ -69,6 +69,20 @@ export async function dismissOperator(who: Account, accountId: string): Promise<
   });
 }
 
+/** Signs somebody out everywhere, for the operator's command line. @throws Invalid when nobody has the address */
+export async function endSessionsOf(email: string): Promise<{ ended: string }> {
+  return transaction(async (tx) => {
+    const [found] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(eq(sql`lower(${account.email})`, email.toLowerCase()));
+    if (!found) throw new Invalid({ email: `Nobody here has the address ${email}.` });
+    await endAll(tx, found.id);
+    await record(tx, null, 'account.sessions', { person: found.id });
+    return { ended: email };
+  });
+}
+
 async function countOperators(tx: Transaction): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(${operatorsLock})`);
   return tx.$count(account, isNotNull(account.operatorSince));
