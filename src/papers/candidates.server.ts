@@ -17,6 +17,8 @@ export interface Sought {
 const ranked = 300;
 /** Papers fetched of one stretch of time, or of all times. */
 const mostMet = 1_500;
+/** With no more in a month there are hardly more than `mostMet` at all. */
+const rareInMonth = 15;
 /** The newest papers, which alone have enough with the beginning of a short word. */
 const mostWalked = 3_000;
 
@@ -34,22 +36,30 @@ export async function newestWith(tx: Transaction, sought: Sought): Promise<strin
     if (walked.length === ranked) return walked;
   }
   const [latest = [], ...wider] = stretches(await newestMonth(tx), sought.year);
-  const inLatest = await meet(tx, sought, latest);
-  if (inLatest.ids.length === ranked || (!inLatest.areAll && inLatest.ids.length > 0)) return inLatest.ids;
-  const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : []);
-  if (atAll.areAll) return atAll.ids;
-  for (const stretch of inLatest.areAll ? wider : []) {
-    const { ids, areAll } = await meet(tx, sought, stretch);
-    if (ids.length === ranked || (!areAll && ids.length > 0)) return ids;
-    if (!areAll) break;
+  const first = await meet(tx, sought, latest);
+  if (isEnough(first)) return first.ids;
+  const all = sought.year ? [`@${sought.year}`] : [];
+  // What is rare in the latest month is looked for at once in all of them.
+  if (first.met <= rareInMonth) {
+    const atAll = await meet(tx, sought, all);
+    if (atAll.met < mostMet) return atAll.ids;
+  }
+  for (const stretch of wider) {
+    const found = await meet(tx, sought, stretch);
+    if (isEnough(found)) return found.ids;
   }
   return newestOf(tx, sought);
 }
 
+/** Enough to rank, or at least something among as many as are fetched. */
+function isEnough({ ids, met }: Met): boolean {
+  return ids.length === ranked || (met === mostMet && ids.length > 0);
+}
+
 interface Met {
   ids: string[];
-  /** Whether every paper with these words was fetched. */
-  areAll: boolean;
+  /** How many papers with these words were fetched. */
+  met: number;
 }
 
 /** Fetches papers of some years or months, or of all times, that have the words, and keeps those that match. */
@@ -63,7 +73,7 @@ async function meet(
     loose && sql`to_tsquery(${config}::regconfig, ${loose})`,
     within && sql`${within}::tsquery`
   ].filter((part) => part !== '');
-  if (parts.length === 0) return { ids: [], areAll: false };
+  if (parts.length === 0) return { ids: [], met: mostMet };
   const fits = loose === tsquery ? sql`true` : exactly(config, tsquery);
   const found = await tx.execute<{ id: string | null; met: number }>(sql`
     with met as materialized (
@@ -74,7 +84,7 @@ async function meet(
     )
     select id, (select count(*)::int from met) as met
     from (select true) as always left join fitting on true order by published_on desc nulls last`);
-  return { ids: found.flatMap(({ id }) => id ?? []), areAll: (found[0]?.met ?? 0) < mostMet };
+  return { ids: found.flatMap(({ id }) => id ?? []), met: found[0]?.met ?? 0 };
 }
 
 /** Goes back in time from the newest paper. */

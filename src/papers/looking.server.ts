@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import type { Listed } from '#papers/feed.server.ts';
 import { queryOf, type Filters, type Reading, type Span, type Stretch } from '#papers/looking.ts';
@@ -31,7 +31,7 @@ export async function look(
   filters: Filters,
   atOnce = feedPage
 ): Promise<{ papers: Looked[]; hasMore: boolean }> {
-  const listed = span.kind === 'trending' ? trending() : listedIn(span, filters);
+  const { listed, order } = span.kind === 'trending' ? trending(filters) : listedIn(span, filters);
   const found = await database()
     .select({
       id: paper.id,
@@ -43,7 +43,7 @@ export async function look(
     .innerJoin(paper, eq(paper.id, listed.paperId))
     .leftJoin(paperReader, and(eq(paperReader.paperId, listed.paperId), eq(paperReader.accountId, accountId)))
     .where(and(...conditions(filters), notMuted(accountId)))
-    .orderBy(...orderOf(filters, listed), asc(listed.paperId))
+    .orderBy(...order)
     .limit(atOnce + 1)
     .offset((filters.page - 1) * atOnce);
   const shown = found.slice(0, atOnce);
@@ -57,13 +57,17 @@ export async function look(
   };
 }
 
-function listedIn(span: Stretch, { source }: Filters) {
-  return database()
+/* Each is in its order already; only then the planner sees that it need not look at all of them to say the first. */
+
+function listedIn(span: Stretch, { source, order }: Filters) {
+  const lastDay = sql`max(${listing.day})`;
+  const mostUpvotes = sql`max(${listing.upvotes})`;
+  const isNewestFirst = order === 'newest';
+  const listed = database()
     .select({
       paperId: listing.paperId,
-      day: sql<string>`max(${listing.day})::text`.as('last_day'),
-      upvotes: sql<number>`max(${listing.upvotes})`.as('most_upvotes'),
-      place: sql<number>`0`.as('no_place')
+      day: sql<string>`${lastDay}::text`.as('last_day'),
+      upvotes: sql<number>`${mostUpvotes}`.as('most_upvotes')
     })
     .from(listing)
     .where(
@@ -73,19 +77,41 @@ function listedIn(span: Stretch, { source }: Filters) {
       )
     )
     .groupBy(listing.paperId)
+    .orderBy(
+      ...(isNewestFirst ? [sql`${lastDay}::text desc`] : []),
+      sql`${mostUpvotes} desc`,
+      asc(listing.paperId)
+    )
     .as('listed');
+  const byDay = isNewestFirst ? [sql`${listed.day} desc`] : [];
+  return { listed, order: [...byDay, sql`${listed.upvotes} desc`, asc(listed.paperId)] };
 }
 
-function trending() {
-  return database()
+function trending({ order }: Filters) {
+  const fetchedOn = sql<string>`(${trendingPaper.fetchedAt} at time zone 'UTC')::date::text`;
+  const listed = database()
     .select({
       paperId: trendingPaper.paperId,
-      day: sql<string>`(${trendingPaper.fetchedAt} at time zone 'UTC')::date::text`.as('fetched_on'),
+      day: fetchedOn.as('fetched_on'),
       upvotes: sql<number>`${trendingPaper.upvotes}`.as('upvotes_now'),
       place: sql<number>`${trendingPaper.place}`.as('rank')
     })
     .from(trendingPaper)
     .as('trending');
+  return {
+    listed,
+    order: [order === 'newest' ? desc(paper.publishedOn) : sql`${listed.place}`, asc(listed.paperId)]
+  };
+}
+
+/** When the list of trending papers was fetched last; null when it never was. */
+export async function trendingSince(): Promise<Date | null> {
+  const [found] = await database()
+    .select({ fetchedAt: trendingPaper.fetchedAt })
+    .from(trendingPaper)
+    .orderBy(asc(trendingPaper.place))
+    .limit(1);
+  return found?.fetchedAt ?? null;
 }
 
 /** What is shown of papers beside what a listing says, by id. */
@@ -114,24 +140,6 @@ async function describe(ids: readonly string[]) {
     .from(paper)
     .where(inArray(paper.id, [...ids]));
   return new Map(found.map((one) => [one.id, one]));
-}
-
-/** When the list of trending papers was fetched last; null when it never was. */
-export async function trendingSince(): Promise<Date | null> {
-  const [found] = await database()
-    .select({ fetchedAt: trendingPaper.fetchedAt })
-    .from(trendingPaper)
-    .orderBy(asc(trendingPaper.place))
-    .limit(1);
-  return found?.fetchedAt ?? null;
-}
-
-function orderOf(
-  filters: Filters,
-  { day, upvotes, place }: { day: SQL.Aliased; upvotes: SQL.Aliased; place: SQL.Aliased }
-): SQL[] {
-  if (filters.order === 'newest') return [sql`${day} desc`, sql`${upvotes} desc`];
-  return [sql`${place}`, sql`${upvotes} desc`];
 }
 
 function conditions({ category, words, author, code, unseen }: Filters): (SQL | undefined)[] {
