@@ -46,7 +46,8 @@ export async function newestWith(tx: Transaction, sought: Sought): Promise<strin
   }
   for (const stretch of wider) {
     const found = await meet(tx, sought, stretch);
-    if (isEnough(found)) return found.ids;
+    const areAll = found.met < mostMet && stretch.join() === all.join();
+    if (areAll || isEnough(found)) return found.ids;
   }
   return newestOf(tx, sought);
 }

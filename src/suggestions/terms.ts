@@ -29,6 +29,12 @@ export function countTerms({ title, abstract }: Omit<Readable, 'id'>): Map<strin
   return counts;
 }
 
+/** Terms by number, each with how often it was met. */
+export interface Counted {
+  terms: number[];
+  counts: number[];
+}
+
 /** The terms of a vocabulary, ready to be found in texts: reading a day's papers is most of what a suggestion costs. */
 export interface Dictionary {
   /** Numbers of the words that are in any term. */
@@ -38,6 +44,8 @@ export interface Dictionary {
   pairs: ReadonlyMap<number, number>;
   /** Numbers of words as texts write them, -1 for those in no term; grows while texts are read. */
   written: Map<string, number>;
+  /** How often each term was met in the text that is being read; zeros between texts. */
+  tally: Int32Array;
 }
 
 /** Of 20,000 terms there are at most 40,000 words, so that this stays below 2³¹, where numbers are quick to look up. */
@@ -58,36 +66,40 @@ export function dictionaryOf(numbers: ReadonlyMap<string, number>): Dictionary {
     if (space < 0) singles[numberOf(term)] = number;
     else pairs.set(pairKey(numberOf(term.slice(0, space)), numberOf(term.slice(space + 1))), number);
   }
-  return { words, singles, pairs, written: new Map() };
+  return { words, singles, pairs, written: new Map(), tally: new Int32Array(numbers.size) };
 }
 
-/** How often each term of a dictionary occurs in a paper's title and abstract, by number; as `countTerms` counts. */
-export function countKnown(
-  { title, abstract }: Omit<Readable, 'id'>,
-  dictionary: Dictionary
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  countInto(counts, title, titleCounts, dictionary);
-  countInto(counts, abstract, 1, dictionary);
-  return counts;
+/** The terms of a dictionary that occur in a paper's title and abstract, by number, and how often; as `countTerms` counts. */
+export function countKnown({ title, abstract }: Omit<Readable, 'id'>, dictionary: Dictionary): Counted {
+  const { tally } = dictionary;
+  const terms: number[] = [];
+  tallyIn(title, titleCounts, dictionary, terms);
+  tallyIn(abstract, 1, dictionary, terms);
+  const counts = terms.map((term) => tally[term]!);
+  for (const term of terms) tally[term] = 0;
+  return { terms, counts };
 }
 
-function countInto(counts: Map<number, number>, text: string, times: number, dictionary: Dictionary): void {
-  const { singles, pairs } = dictionary;
+function tallyIn(text: string, times: number, dictionary: Dictionary, met: number[]): void {
+  const { singles, pairs, tally } = dictionary;
   const plain = readable(text);
+  const take = (term: number) => {
+    if (tally[term] === 0) met.push(term);
+    tally[term]! += times;
+  };
   let [before, beforeEnd] = [-1, 0];
   for (let start = nextWord(plain, 0), end; start < plain.length; start = nextWord(plain, end)) {
     end = endOfWord(plain, start);
     const word = numberIn(dictionary, plain.slice(start, end));
     if (word >= 0) {
-      const single = singles[word]!;
-      if (single >= 0) counts.set(single, (counts.get(single) ?? 0) + times);
+      if (singles[word]! >= 0) take(singles[word]!);
       if (before >= 0 && areNeighbours(plain, beforeEnd, start)) {
         const pair = pairs.get(pairKey(before, word));
-        if (pair !== undefined) counts.set(pair, (counts.get(pair) ?? 0) + times);
+        if (pair !== undefined) take(pair);
       }
     }
-    [before, beforeEnd] = [word, end];
+    before = word;
+    beforeEnd = end;
   }
 }
 
