@@ -8,11 +8,8 @@ import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
-<<<<<<< HEAD
 import * as webhooks from '#webhooks/webhooks.server.ts';
-=======
 import * as works from '#works/works.server.ts';
->>>>>>> main
 
 /** Everything this installation does by itself. */
 export const jobs: readonly Job[] = [
