@@ -6,6 +6,10 @@ import type { Job } from '#platform/jobs.server.ts';
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
 export { archive, discussedPapers } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export { after, close } from '#meetings/closing.server.ts';
+export { carried, reopen } from '#meetings/reopening.server.ts';
+export { readersOf, setReading } from '#meetings/readers.server.ts';
+export { summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
@@ -25,7 +29,7 @@ export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
-export { discussed, list, next, view } from '#meetings/reading.server.ts';
+export { decisionOf, discussed, list, next, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
 export {
   acceptSwap,

@@ -129,6 +129,7 @@ async function register(id: string, doi: string): Promise<string | undefined> {
         ...bounded(told),
         ...(told.title && { titleKey: titleKey(told.title) }),
         ...(told.publishedOn && { publishedOn: told.publishedOn }),
+        ...(told.pages && { pages: told.pages }),
         completedAt: new Date()
       })
       .where(and(eq(paper.id, id), isNull(paper.completedAt)));

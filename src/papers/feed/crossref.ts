@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '../days.ts';
+import { pagesOfRange } from '../length.ts';
 import { cleanText, foldText } from '../text.ts';
 import { Unreadable } from './listed.ts';
 
@@ -11,6 +12,7 @@ export interface Registered {
   /** ISO date; absent when only the year or the month is known. */
   publishedOn?: string;
   venue?: string;
+  pages?: number;
 }
 
 /**
@@ -27,12 +29,14 @@ export function readCrossrefWork(json: unknown): Registered {
   const dates = [work.published, work['published-online'], work['published-print'], work.issued, work.posted];
   const publishedOn = dates.map(dayOf).find((day) => day !== undefined);
   const authors = namesOf(work.author);
+  const pages = pagesOfRange(textOf(work.page));
   return {
     ...(authors.length > 0 && { authors }),
     ...(title && { title }),
     ...(abstract && { abstract }),
     ...(venue && { venue }),
-    ...(publishedOn && { publishedOn })
+    ...(publishedOn && { publishedOn }),
+    ...(pages && { pages })
   };
 }
 
@@ -44,6 +48,7 @@ const Answer = v.object({
     author: v.optional(v.unknown()),
     event: v.optional(v.unknown()),
     'container-title': v.optional(v.unknown()),
+    page: v.optional(v.unknown()),
     published: v.optional(v.unknown()),
     'published-online': v.optional(v.unknown()),
     'published-print': v.optional(v.unknown()),

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
 import { may, type Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
@@ -14,17 +15,23 @@ import {
   opensAt,
   QuestionChoice,
   QuestionForm,
-  SwapForm
+  SummaryForm,
+  SwapForm,
+  type AgendaItem
 } from '#meetings/meetings.ts';
+import { renderMarkdown } from '#markdown/markdown.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { minutesToRead } from '#papers/length.ts';
+import { ReadingForm } from '#papers/looking.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { moment } from '#ui/moment.ts';
-import { shown } from '../../rendered.server.ts';
+import { shown, titleHtml } from '../../rendered.server.ts';
 import { shownSwap } from '../swaps.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:meetings', 'group:ballots');
+  depends('group:meetings', 'group:ballots', 'group:notes', 'group:gleanings');
   const member = await locals.enter(params.group);
   const [{ agenda, ...meeting }, choices, people, swaps] = await Promise.all([
     meetings.view(member, params.id),
@@ -33,31 +40,69 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
     meetings.openSwaps(member)
   ]);
   const isPlanned = !meeting.isOver && !meeting.cancelledAt;
+  const isOpen = !meeting.cancelledAt && opensAt(meeting) <= new Date();
   const leadsOne = agenda.some(({ lead }) => lead?.accountId === member.accountId);
   const wantsLead = agenda.some(({ lead }) => !lead);
   return {
     meeting,
-    agenda: agenda.map(shown),
+    agenda: agenda.map(shownItem),
     ...people,
     swaps: swaps.filter(({ meetingId }) => meetingId === params.id).map(shownSwap),
-    isOpen: !meeting.cancelledAt && opensAt(meeting) <= new Date(),
+    isOpen,
     /** By which pages set their clocks. */
     now: new Date(),
     nextInTurn: isPlanned && wantsLead ? await meetings.nextInTurn(member, params.id) : null,
     takers: isPlanned && leadsOne ? await takersFor(member) : [],
+    ...(isOpen
+      ? await hourOf(member, params.id, isPlanned)
+      : { next: null, outcome: null, carried: [], note: null }),
+    name: member.name,
     ...choices
   };
 });
 
-/** Who comes, who does what, and what they want to say. */
+function shownItem(item: AgendaItem) {
+  const { summary } = item;
+  return {
+    ...shown(item),
+    minutesToRead: minutesToRead(item.pages),
+    summary: summary && { ...summary, html: renderMarkdown(summary.text) }
+  };
+}
+
+/** Who comes, who does what, who has read what, and what they want to say. */
 async function peopleAt(member: Member, meetingId: string) {
-  const [expected, duties, questions, hands] = await Promise.all([
+  const [expected, duties, questions, hands, readers] = await Promise.all([
     meetings.expected(member, meetingId),
     meetings.duties(member, meetingId),
     meetings.questions(member, meetingId),
-    meetings.hands(member, meetingId)
+    meetings.hands(member, meetingId),
+    meetings.readersOf(member, meetingId)
   ]);
-  return { expected, duties, questions, hands };
+  return { expected, duties, questions, hands, readers };
+}
+
+/** What belongs to a meeting from its beginning on: its note, what comes of it, and what comes next. */
+async function hourOf(member: Member, meetingId: string, isPlanned: boolean) {
+  const [next, outcome, carried] = await Promise.all([
+    meetings.after(member, meetingId),
+    notes.outcomeOf(member, meetingId),
+    meetings.carried(member, meetingId)
+  ]);
+  const [ballot, note] = await Promise.all([
+    next?.ballotId ? meetings.decisionOf(member, next.ballotId) : null,
+    outcome && notes.view(member, outcome.noteId)
+  ]);
+  const people = note && isPlanned ? await groups.people(member) : [];
+  return {
+    next: next && { id: next.id, startsAt: next.startsAt, ballot },
+    outcome: outcome && {
+      decisions: outcome.decisions.map((text) => renderMarkdown(text)),
+      tasks: outcome.tasks
+    },
+    carried: carried.map(({ title, ...one }) => ({ ...one, titleHtml: titleHtml(title) })),
+    note: note && { ...note, html: renderMarkdown(note.text), people: people.map(({ name }) => name) }
+  };
 }
 
 /** Whom one can ask to take over what one leads: each for nothing, or for something they lead. */
@@ -84,6 +129,8 @@ async function choicesFor(member: Member) {
       .map(({ accountId, name }) => ({ value: accountId, label: name }))
   };
 }
+
+const ItemReadingForm = v.object({ ...ItemForm.entries, ...ReadingForm.entries });
 
 export const actions: Actions = {
   add: action(async ({ params, locals }, form) => {
@@ -187,6 +234,30 @@ export const actions: Actions = {
   lowerHand: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await meetings.lowerHand(member, params.id, readForm(HandForm, form).person);
+    redirect(303, placeOf(params));
+  }),
+
+  summarise: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { item, ...written } = readForm(SummaryForm, form);
+    await meetings.summarise(member, item, written);
+    redirect(303, `${placeOf(params)}#item-${item}`);
+  }),
+
+  reading: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { item, reading } = readForm(ItemReadingForm, form);
+    await meetings.setReading(member, item, reading || null);
+    redirect(303, `${placeOf(params)}#item-${item}`);
+  }),
+
+  note: action(async ({ params, locals }) => {
+    await notes.openForMeeting(await locals.enter(params.group), params.id);
+    redirect(303, placeOf(params));
+  }),
+
+  reopen: action(async ({ params, locals }) => {
+    await meetings.reopen(await locals.enter(params.group), params.id);
     redirect(303, placeOf(params));
   }),
 
