@@ -5,7 +5,14 @@ import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
 export { archive, discussedPapers } from '#meetings/archive.server.ts';
-export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export {
+  askGroup,
+  closeBallot,
+  nextUndecided,
+  takerOf,
+  type Closing,
+  type Taker
+} from '#meetings/deciding.server.ts';
 export { after, close } from '#meetings/closing.server.ts';
 export { carried, reopen } from '#meetings/reopening.server.ts';
 export { readersOf, setReading } from '#meetings/readers.server.ts';
