@@ -66,7 +66,7 @@ async function put({ accountId, groupId }: Member, ballotId: string, choice: Vot
         and (${ballot.opensAt} is null or ${ballot.opensAt} <= clock_timestamp())
       for share
     )
-    insert into vote (ballot_id, account_id, choice)
+    insert into ${vote} (ballot_id, account_id, choice)
     select id, ${accountId}, ${JSON.stringify(choice)}::jsonb from open
     on conflict (ballot_id, account_id) do update set choice = excluded.choice
     returning ballot_id`);

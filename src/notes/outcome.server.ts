@@ -22,19 +22,25 @@ export interface Outcome {
   tasks: Task[];
 }
 
-/** What a meeting's note says was decided and is to be done; null while there is no note. */
-export async function outcomeOf(member: Member, meetingId: string): Promise<Outcome | null> {
+/** The id of a meeting's note; null while there is none. */
+export async function noteOf(member: Member, meetingId: string): Promise<string | null> {
   allow(member, 'note.read');
   const [found] = await database()
     .select({ id: note.id })
     .from(note)
     .where(and(eq(note.meetingId, meetingId), eq(note.groupId, member.groupId), isNull(note.deletedAt)));
-  if (!found) return null;
+  return found?.id ?? null;
+}
+
+/** What a meeting's note says was decided and is to be done; null while there is no note. */
+export async function outcomeOf(member: Member, meetingId: string): Promise<Outcome | null> {
+  const noteId = await noteOf(member, meetingId);
+  if (!noteId) return null;
   const [decided, tasks] = await Promise.all([
     database()
       .select({ text: noteDecision.text })
       .from(noteDecision)
-      .where(eq(noteDecision.noteId, found.id))
+      .where(eq(noteDecision.noteId, noteId))
       .orderBy(asc(noteDecision.position)),
     database()
       .select({
@@ -46,8 +52,8 @@ export async function outcomeOf(member: Member, meetingId: string): Promise<Outc
       })
       .from(actionItem)
       .leftJoin(account, eq(account.id, actionItem.assigneeId))
-      .where(eq(actionItem.noteId, found.id))
+      .where(eq(actionItem.noteId, noteId))
       .orderBy(asc(actionItem.position))
   ]);
-  return { noteId: found.id, decisions: decided.map(({ text }) => text), tasks };
+  return { noteId, decisions: decided.map(({ text }) => text), tasks };
 }

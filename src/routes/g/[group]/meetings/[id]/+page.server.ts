@@ -31,7 +31,7 @@ import { shownSwap } from '../swaps.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:meetings', 'group:ballots', 'group:notes', 'group:gleanings');
+  depends('group:meetings', 'group:ballots', 'group:gleanings');
   const member = await locals.enter(params.group);
   const [{ agenda, ...meeting }, choices, people, swaps] = await Promise.all([
     meetings.view(member, params.id),
@@ -53,9 +53,7 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
     now: new Date(),
     nextInTurn: isPlanned && wantsLead ? await meetings.nextInTurn(member, params.id) : null,
     takers: isPlanned && leadsOne ? await takersFor(member) : [],
-    ...(isOpen
-      ? await hourOf(member, params.id, isPlanned)
-      : { next: null, outcome: null, carried: [], note: null }),
+    ...(isOpen ? await hourOf(member, params.id) : { next: null, outcome: null, carried: [] }),
     name: member.name,
     ...choices
   };
@@ -82,26 +80,21 @@ async function peopleAt(member: Member, meetingId: string) {
   return { expected, duties, questions, hands, readers };
 }
 
-/** What belongs to a meeting from its beginning on: its note, what comes of it, and what comes next. */
-async function hourOf(member: Member, meetingId: string, isPlanned: boolean) {
+/** What belongs to a meeting from its beginning on: what comes of it, and what comes next. */
+async function hourOf(member: Member, meetingId: string) {
   const [next, outcome, carried] = await Promise.all([
     meetings.after(member, meetingId),
     notes.outcomeOf(member, meetingId),
     meetings.carried(member, meetingId)
   ]);
-  const [ballot, note] = await Promise.all([
-    next?.ballotId ? meetings.decisionOf(member, next.ballotId) : null,
-    outcome && notes.view(member, outcome.noteId)
-  ]);
-  const people = note && isPlanned ? await groups.people(member) : [];
+  const ballot = next?.ballotId ? await meetings.decisionOf(member, next.ballotId) : null;
   return {
     next: next && { id: next.id, startsAt: next.startsAt, ballot },
     outcome: outcome && {
       decisions: outcome.decisions.map((text) => renderMarkdown(text)),
       tasks: outcome.tasks
     },
-    carried: carried.map(({ title, ...one }) => ({ ...one, titleHtml: titleHtml(title) })),
-    note: note && { ...note, html: renderMarkdown(note.text), people: people.map(({ name }) => name) }
+    carried: carried.map(({ title, ...one }) => ({ ...one, titleHtml: titleHtml(title) }))
   };
 }
 
