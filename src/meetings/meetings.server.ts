@@ -26,6 +26,7 @@ export {
   calendarAt,
   closeGroupCalendar,
   closeOwnCalendar,
+  eventFile,
   groupCalendar,
   openGroupCalendar,
   openOwnCalendar,

@@ -120,7 +120,7 @@ for (const { rules, fill, marks } of methods) {
     await expect(result).toContainText('Your vote, which only you see');
     await expect(result.locator('svg').first()).toBeVisible();
     if (rules.method === 'ranked') {
-      await expect(result.getByRole('region', { name: 'One against one' })).toBeVisible();
+      await expect(result.getByRole('region', { name: 'One against one' }).first()).toBeVisible();
       await expect(result).toContainText('were equal by the count');
     }
     const overflow = await live.page.evaluate(

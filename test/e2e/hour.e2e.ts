@@ -102,7 +102,7 @@ test('the hour: one clock for all, hands, the note beside it, and what came of i
     await hers.page.getByRole('button', { name: 'Begin the notes' }).click();
     const beside = new NotePage(hers.page);
     await expect(beside.text).toBeVisible();
-    await beside.append('\n\n- Decision: we read **part two** next.\n- [ ] @Emmy ask the authors');
+    await beside.append('\n\nDecision: we read **part two** next.\n\n- [ ] @Emmy ask the authors');
     await beside.saved();
     await theirs.page.getByRole('button', { name: 'Notes' }).click();
     await expect(theirs.page).toHaveURL(/\/notes\/\w+$/);
@@ -156,6 +156,6 @@ test('without scripts: a summary, how far one has read, a question, and the clos
   await own.fate('Grokking', 'To the next meeting');
   await own.close();
   await expect(page.getByRole('region', { name: 'Not discussed' })).toContainText('Grokking');
-  await page.getByRole('region', { name: 'Not discussed' }).getByRole('link', { name: /\d{4}/ }).click();
+  await page.getByRole('region', { name: 'Not discussed' }).getByRole('link').last().click();
   await expect(own.item('Grokking')).toContainText('by Emmy');
 });

@@ -16,7 +16,7 @@ export class BallotPage {
   }
 
   approve(title: string): Promise<void> {
-    return this.page.getByRole('checkbox', { name: title }).check();
+    return this.page.getByRole('checkbox', { name: new RegExp(`^${title}\\b`) }).check();
   }
 
   async rank(title: string, rank: number): Promise<void> {
