@@ -29,3 +29,10 @@ function plausible(pages: number): number | null {
 export function minutesToRead(pages: number | null): number | null {
   return pages === null ? null : Math.max(5, Math.round((pages * minutesAPage) / 5) * 5);
 }
+
+/** A time in minutes, as people say one that nobody knows exactly: `about 35 minutes`, `about 2 h 5 min`. */
+export function timeInWords(minutes: number): string {
+  if (minutes < 90) return `about ${minutes} minutes`;
+  const rest = minutes % 60;
+  return `about ${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+}

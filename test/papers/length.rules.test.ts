@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutesToRead, pagesIn, pagesOfRange } from '#papers/length.ts';
+import { minutesToRead, pagesIn, pagesOfRange, timeInWords } from '#papers/length.ts';
 
 test.for([
   ['12 pages, 5 figures', 12],
@@ -30,4 +30,8 @@ test.for([
 test('minutes are said in steps of five, and not at all when nobody said how long a paper is', () => {
   expect([1, 12, 40].map((pages) => minutesToRead(pages))).toEqual([5, 35, 120]);
   expect(minutesToRead(null)).toBeNull();
+});
+
+test('a time is said in minutes, and in hours when it is long', () => {
+  expect([35, 120, 125].map(timeInWords)).toEqual(['about 35 minutes', 'about 2 h', 'about 2 h 5 min']);
 });
