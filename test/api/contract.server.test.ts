@@ -446,6 +446,23 @@ test('a conversation about a note is read, answered and settled', async () => {
   expect(threads[0]).toMatchObject({ resolvedBy: 'Emmy', comments: [{ by: 'Ada' }, { by: 'Emmy' }] });
 });
 
+test('lists page by page are the lists', async () => {
+  const token = await tokenOf(people.ada);
+  for (const name of ['notes', 'meetings', 'ballots', 'members', 'queue']) {
+    const noun = name === 'queue' ? 'nominations' : name;
+    const whole = await (await ask(token, `/groups/${group}/${name}`)).json();
+    const items: unknown[] = [];
+    let at: string | null = `/groups/${group}/${name}?limit=1`;
+    while (at) {
+      const answer: Response = await ask(token, at);
+      items.push(...((await answer.json()) as Record<string, unknown[]>)[noun]!);
+      at = /<\/api\/v1([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
+    }
+    expect(items, name).toEqual((whole as Record<string, unknown[]>)[noun]);
+    expect(items.length, name).toBeGreaterThan(name === 'ballots' ? 0 : 1);
+  }
+});
+
 test('a member is removed, and then sees nothing', async () => {
   const { membershipId: membership } = people.kurt;
   must(await api.grace.DELETE('/groups/{group}/members/{membership}', inGroup({ membership })));
