@@ -31,7 +31,7 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
 /** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
   const occasion = arranged(member, form);
-  await change(member, meetingId, 'meeting.changed', isNull(meeting.cancelledAt), 'meeting.move', {
+  await change(member, meetingId, isNull(meeting.cancelledAt), 'meeting.move', {
     ...occasion,
     sequence: raisedFor(occasion)
   });
@@ -39,7 +39,7 @@ export async function move(member: Member, meetingId: string, form: Arrangement)
 
 /** Calls a meeting off; what was on its agenda stays there. */
 export async function cancel(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, 'meeting.cancelled', isNull(meeting.cancelledAt), 'meeting.cancel', {
+  await change(member, meetingId, isNull(meeting.cancelledAt), 'meeting.cancel', {
     cancelledAt: new Date(),
     cancelledFor: null,
     sequence: raised
@@ -48,7 +48,7 @@ export async function cancel(member: Member, meetingId: string): Promise<void> {
 
 /** Lets a meeting that was called off take place after all. */
 export async function revive(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, 'meeting.changed', isNotNull(meeting.cancelledAt), 'meeting.revive', {
+  await change(member, meetingId, isNotNull(meeting.cancelledAt), 'meeting.revive', {
     cancelledAt: null,
     cancelledFor: null,
     sequence: raised
@@ -58,7 +58,6 @@ export async function revive(member: Member, meetingId: string): Promise<void> {
 async function change(
   member: Member,
   meetingId: string,
-  what: 'meeting.changed' | 'meeting.cancelled',
   state: ReturnType<typeof isNull>,
   act: 'meeting.cancel' | 'meeting.move' | 'meeting.revive',
   values: PgUpdateSetSource<typeof meeting>
@@ -76,7 +75,9 @@ async function change(
         cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
       );
     await accounts.record(tx, member, act, { about: `${done[0].title}, ${done[0].occursOn}` });
-    await announce(tx, what, done);
+    await announce(tx, act === 'meeting.cancel' ? 'meeting.cancelled' : 'meeting.changed', [
+      { id: meetingId }
+    ]);
     await publish(changed(member.groupId), tx);
   });
 }
