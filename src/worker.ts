@@ -7,6 +7,7 @@ import * as feed from '#papers/feed.server.ts';
 import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
 
 /** Everything this installation does by itself. */
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   ...accounts.jobs,
   ...feed.jobs,
   ...papers.jobs,
+  ...queue.jobs,
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,

@@ -18,6 +18,10 @@ export const group = pgTable('reading_group', {
   /** While its queue and picks can be followed by anybody who has the address with this key. */
   feedKey: text().unique(),
   feedSharedAt: moment(),
+  /** After how many weeks in which nobody wanted a proposal the group is asked whether to keep it; null: never. */
+  askAfterWeeks: integer().default(6),
+  /** How many weeks later it leaves when nobody keeps it. */
+  leaveAfterWeeks: integer().notNull().default(2),
   createdAt: createdAt()
 });
 

@@ -4,7 +4,7 @@ import { remind, tellChanges } from '#meetings/telling.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
-export { archive, discussedPapers } from '#meetings/archive.server.ts';
+export { archive, discussedPapers, papersCalled, peopleInArchive } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';

@@ -49,7 +49,7 @@ export const load: PageServerLoad = page(async (event) => {
   const member = chosen && (await groups.enter(account, chosen.slug));
   const { papers, total, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
   const ids = papers.map(({ id }) => id);
-  const places = await placesOf(account, ids);
+  const [places, queues] = await Promise.all([placesOf(account, ids), queue.openQueues(account)]);
   const liking = member && (await queue.liking(member, ids));
   return {
     span,
@@ -60,6 +60,7 @@ export const load: PageServerLoad = page(async (event) => {
     perPage: looking.feedPage,
     chosen: chosen?.slug ?? null,
     isOperator: account.isOperator,
+    queues: Object.fromEntries(queues),
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
       ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
