@@ -123,9 +123,7 @@ export const actions: Actions = {
 
 /** Does one thing to this proposal, and stays. */
 function onIt(act: (member: Member, nominationId: string, form: FormData) => Promise<unknown>) {
-  return action(async ({ params, locals, url }: Acting, form) => {
+  return action(async ({ params, locals }: Acting, form) => {
     await act(await locals.enter(params.group), params.nomination, form);
-    const at = url.searchParams.get('page');
-    redirect(303, `${url.pathname}${at ? `?page=${encodeURIComponent(at)}` : ''}`);
   });
 }
