@@ -150,7 +150,7 @@ export const ItemForm = v.object({ item: sixteenCharacters });
 export const LeadForm = v.object({ item: sixteenCharacters, lead: sixteenCharacters });
 
 /** A day that anybody can write into an address; nothing for what is none. */
-const SomeDay = v.fallback(v.optional(v.union([v.literal(''), v.pipe(v.string(), v.isoDate())]), ''), '');
+const SomeDay = v.fallback(v.optional(v.union([v.literal(''), Day]), ''), '');
 
 /** Looks through what was discussed. */
 export const ArchiveSearch = v.object({
