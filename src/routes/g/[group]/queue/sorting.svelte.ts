@@ -76,7 +76,8 @@ export class Sorting {
   }
 
   async #send(id: string, title: string, to: Record<string, string>): Promise<void> {
-    const body = new URLSearchParams({ nomination: id, ...to });
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ nomination: id, ...to })) body.set(name, value);
     const headers = { 'x-sveltekit-action': 'true', accept: 'application/json' };
     const answer = await fetch('?/sort', { method: 'POST', headers, body }).catch(() => null);
     const result = answer && deserialize(await answer.text());
