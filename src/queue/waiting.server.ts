@@ -199,9 +199,8 @@ export async function detailsOf({ groupId, accountId }: Member, ids: readonly st
       exists (select 1 ${shown} and i.account_id = ${accountId}) as interested,
       (select coalesce(json_agg(l.name order by o.created_at), '[]') ${offers}) as leaders,
       exists (select 1 ${offers} and o.account_id = ${accountId}) as leading,
-      (select count(*)::int from ${nominationComment} c where c.removed_at is null and
-        (c.nomination_id = n.id or c.nomination_id in (select m.id from ${nomination} m where m.merged_into = n.id))
-      ) as comments,
+      (select count(*)::int from ${nominationComment} c where c.removed_at is null and c.nomination_id in
+        (select m.id from ${nomination} m where m.id = n.id or m.merged_into = n.id)) as comments,
       (select coalesce(json_agg(json_build_object('name', b.name, 'reading', r.reading) order by b.name), '[]')
         from ${paperReader} r join ${account} b on b.id = r.account_id
         join ${membership} s on s.account_id = r.account_id and s.group_id = n.group_id and s.ended_at is null

@@ -18,6 +18,7 @@ beforeAll(async () => {
   ({ emmy } = await fullGroup());
   for (let number = 0; number < 30; number++)
     ({ nominationId } = await queue.nominate(emmy, await somePaper(`Proposed paper ${number}`), 'Why not.'));
+  for (let number = 0; number < 20; number++) await queue.comment(emmy, nominationId, `Comment ${number}`);
   await queue.tend();
   const address = databaseAddress();
   const [{ name }] = (await database().execute(sql`select current_database() as name`)) as unknown as [
@@ -39,6 +40,7 @@ async function readWhole(table: string): Promise<number> {
 
 const hot: Record<string, [table: string, ask: () => Promise<unknown>]> = {
   'a page of the queue': ['nomination', () => queue.queueView(emmy)],
+  'how much was said below each row': ['nomination_comment', () => queue.queueView(emmy)],
   'its interest': ['interest', () => queue.queueView(emmy)],
   'a thread': ['nomination_comment', () => queue.thread(emmy, nominationId)],
   'what happened': ['nomination_event', () => queue.happenings(emmy)],
