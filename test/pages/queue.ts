@@ -10,7 +10,7 @@ export class QueuePage {
   constructor(page: Page) {
     this.page = page;
     this.titles = page.locator('ol.rows > li h2');
-    this.said = page.locator('[aria-live=assertive]');
+    this.said = page.locator('p[aria-live=assertive]');
   }
 
   row(title: string): Locator {
