@@ -17,12 +17,14 @@ import {
 import { Temporal } from 'temporal-polyfill';
 import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
+import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { agendaItem, attendance, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { nomination } from '#queue/schema.ts';
+import { NotFound } from '../failures.ts';
 
 const archivePage = 30;
 
@@ -56,9 +58,32 @@ export interface Sought {
 /** What was discussed when, newest first, by pages. */
 export async function archive(
   member: Member,
-  { words = '', person = '', from = '', until = '', page = 1, alsoMeetings = [] }: Sought = {}
+  sought: Sought = {}
 ): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
   allow(member, 'group.read');
+  return discussionsOf(member, sought);
+}
+
+/** The same for everybody, where the group shows its archive; names only where it shows those. @throws NotFound */
+export async function publicArchive(
+  { groupId, shows }: Pick<Front, 'groupId' | 'shows'>,
+  page: number
+): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
+  if (!shows.archive) throw new NotFound('This archive');
+  const { discussions, hasMore } = await discussionsOf({ groupId, timezone: 'UTC' }, { page });
+  const open = discussions.map(({ papers, ...meeting }) => ({
+    ...meeting,
+    // What a group decided among is its own.
+    ballot: null,
+    papers: shows.names ? papers : papers.map((one) => ({ ...one, lead: null }))
+  }));
+  return { discussions: open, hasMore };
+}
+
+async function discussionsOf(
+  { groupId, timezone }: Pick<Member, 'groupId' | 'timezone'>,
+  { words = '', person = '', from = '', until = '', page = 1, alsoMeetings = [] }: Sought
+): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
   const held = await database()
     .select({
       id: meeting.id,
@@ -72,11 +97,11 @@ export async function archive(
     .leftJoin(ballot, and(eq(ballot.id, meeting.ballotId), isNotNull(ballot.closedAt)))
     .where(
       and(
-        eq(meeting.groupId, member.groupId),
+        eq(meeting.groupId, groupId),
         isNull(meeting.cancelledAt),
         lte(meeting.startsAt, new Date()),
-        from ? gte(meeting.startsAt, midnight(from, 0, member.timezone)) : undefined,
-        until ? lt(meeting.startsAt, midnight(until, 1, member.timezone)) : undefined,
+        from ? gte(meeting.startsAt, midnight(from, 0, timezone)) : undefined,
+        until ? lt(meeting.startsAt, midnight(until, 1, timezone)) : undefined,
         exists(onAgenda(undefined)),
         words ? saying(words, alsoMeetings) : undefined,
         person ? withPerson(person) : undefined

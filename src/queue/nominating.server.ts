@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -79,8 +80,9 @@ function nameInSentence(name: string): string {
 
 /** Takes a nomination back: one's own, organisers any. @throws Conflict when it waits no longer */
 export async function withdraw(member: Member, nominationId: string): Promise<void> {
-  await change(member, nominationId, async (tx, { own }) => {
+  await change(member, nominationId, async (tx, { own, title }) => {
     allowOwn(member, own, 'nomination.withdraw.any');
+    if (!own) await accounts.record(tx, member, 'nomination.withdraw', { about: title });
     await tx.update(nomination).set({ withdrawnAt: new Date() }).where(eq(nomination.id, nominationId));
     await record(tx, member, nominationId, 'withdrawn');
   });
