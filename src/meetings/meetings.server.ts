@@ -11,7 +11,18 @@ export {
   peopleInArchive,
   publicArchive
 } from '#meetings/archive.server.ts';
-export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export {
+  askGroup,
+  closeBallot,
+  nextUndecided,
+  takerOf,
+  type Closing,
+  type Taker
+} from '#meetings/deciding.server.ts';
+export { after, close } from '#meetings/closing.server.ts';
+export { carried, reopen } from '#meetings/reopening.server.ts';
+export { readersOf, setReading } from '#meetings/readers.server.ts';
+export { summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
@@ -21,6 +32,7 @@ export {
   calendarAt,
   closeGroupCalendar,
   closeOwnCalendar,
+  eventFile,
   groupCalendar,
   openGroupCalendar,
   openOwnCalendar,
@@ -29,9 +41,10 @@ export {
 export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
 export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour.server.ts';
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
+export { handOver } from '#meetings/handingover.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
-export { discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';
+export { decisionOf, discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
 export {
   acceptSwap,

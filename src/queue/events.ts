@@ -69,7 +69,9 @@ export function eventSentence({ kind, by, detail }: Pick<QueueEvent, 'kind' | 'b
     case 'woken':
       return `${who} woke it.`;
     case 'merged':
-      return `${who} merged it into “${detail.title}”.`;
+      return by
+        ? `${by} merged it into “${detail.title}”.`
+        : `It turned out to be the same work as “${detail.title}”, and was merged into that proposal.`;
     case 'split':
       return `${who} parted it from “${detail.title}” again.`;
   }

@@ -115,17 +115,3 @@ export async function liking(
     .groupBy(nomination.paperId);
   return new Map([...before, ...proposed].map(({ paperId, ...rest }) => [paperId, rest]));
 }
-
-/** What people said of a paper before anybody proposed it counts for the nomination. */
-export async function carryInterest(
-  tx: Transaction,
-  groupId: string,
-  paperId: string,
-  nominationId: string
-): Promise<void> {
-  const carried = await tx
-    .delete(paperInterest)
-    .where(and(eq(paperInterest.groupId, groupId), eq(paperInterest.paperId, paperId)))
-    .returning({ accountId: paperInterest.accountId, createdAt: paperInterest.createdAt });
-  if (carried.length > 0) await tx.insert(interest).values(carried.map((one) => ({ nominationId, ...one })));
-}

@@ -77,16 +77,16 @@ export async function bringBack(member: Member, nominationId: string): Promise<v
         `/g/${member.groupSlug}/queue/${anew.id}`
       );
     const [was] = await tx
-      .select({ chosenAt: nomination.chosenAt, mergedInto: nomination.mergedInto })
+      .select({ chosenAt: nomination.chosenAt, joinedId: nomination.joinedId })
       .from(nomination)
       .where(eq(nomination.id, nominationId));
     if (was!.chosenAt)
       throw new Conflict('This proposal was chosen. Take it off the agenda to let it wait again.');
     await tx
       .update(nomination)
-      .set({ withdrawnAt: null, withdrawnFor: null, mergedInto: null, askedAt: null, wantedAt: sql`now()` })
+      .set({ withdrawnAt: null, withdrawnFor: null, joinedId: null, askedAt: null, wantedAt: sql`now()` })
       .where(eq(nomination.id, nominationId));
-    if (was!.mergedInto) await part(tx, member, nominationId, was!.mergedInto);
+    if (was!.joinedId) await part(tx, member, nominationId, was!.joinedId);
     else await record(tx, member, nominationId, 'back');
     await publish(changed(member.groupId), tx);
   });

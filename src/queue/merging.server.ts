@@ -7,8 +7,8 @@ import { database, transaction } from '#platform/database.server.ts';
 import { changed } from '#queue/changed.ts';
 import { holdWaiting, waits } from '#queue/finding.server.ts';
 import { want } from '#queue/interest.server.ts';
-import { record } from '#queue/record.server.ts';
-import { interest, leadOffer, nomination } from '#queue/schema.ts';
+import { join } from '#queue/joining.server.ts';
+import { nomination } from '#queue/schema.ts';
 import { Conflict, Invalid } from '../failures.ts';
 
 /**
@@ -28,21 +28,8 @@ export async function merge(member: Member, nominationId: string, into: string):
       throw new Conflict(
         'A ballot decides on this proposal at present. Merge the other one into it, or wait.'
       );
-    await tx.execute(sql`
-      insert into ${interest} (nomination_id, account_id, brought_by, created_at)
-      select ${into}, account_id, ${nominationId}, created_at from ${interest} where nomination_id = ${nominationId}
-      on conflict do nothing`);
-    await tx.execute(sql`
-      insert into ${leadOffer} (nomination_id, account_id, created_at)
-      select ${into}, account_id, created_at from ${leadOffer} where nomination_id = ${nominationId}
-      on conflict do nothing`);
-    await tx.update(nomination).set({ mergedInto: into }).where(eq(nomination.mergedInto, nominationId));
-    await tx
-      .update(nomination)
-      .set({ withdrawnAt: new Date(), withdrawnFor: 'merged', mergedInto: into })
-      .where(eq(nomination.id, nominationId));
+    await join(tx, { goes: nominationId, stays: into, by: member.accountId });
     await want(tx, into);
-    await record(tx, member, nominationId, 'merged', { title: held.get(into)!.title });
     await publish(changed(member.groupId), tx);
   });
 }

@@ -9,7 +9,7 @@ import { database, transaction, type Transaction } from '#platform/database.serv
 import { newId } from '#platform/id.ts';
 import { changed } from '#queue/changed.ts';
 import { allowOwn, find, holdWaiting, waits } from '#queue/finding.server.ts';
-import { carryInterest } from '#queue/interest.server.ts';
+import { carryInterest } from '#queue/joining.server.ts';
 import { openQueue } from '#queue/queues.server.ts';
 import { record } from '#queue/record.server.ts';
 import { nomination, queue } from '#queue/schema.ts';

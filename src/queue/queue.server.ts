@@ -9,6 +9,7 @@ import { detailsOf } from '#queue/waiting.server.ts';
 export { choose, firstOffers, holdUntil, letGo, putBack } from '#queue/choosing.server.ts';
 export { followed, type Followed } from '#queue/followed.server.ts';
 export { like, liking, showInterest, unlike, withdrawInterest } from '#queue/interest.server.ts';
+export { handOver, join, proposedTwice } from '#queue/joining.server.ts';
 export { bringBack, jobs, keep, setSpans, spans, tend, type Spans } from '#queue/keeping.server.ts';
 export { merge, twinsOf } from '#queue/merging.server.ts';
 export { abstractOf, editPitch, nominate, withdraw } from '#queue/nominating.server.ts';
@@ -41,7 +42,7 @@ export interface Viewed extends Waiting {
   chosenAt: Date | null;
   withdrawnAt: Date | null;
   withdrawnFor: 'unwanted' | 'merged' | null;
-  mergedInto: string | null;
+  joinedId: string | null;
 }
 
 /** One nomination of the group. @throws NotFound */
@@ -54,7 +55,7 @@ export async function view(member: Member, nominationId: string): Promise<Viewed
         chosenAt: nomination.chosenAt,
         withdrawnAt: nomination.withdrawnAt,
         withdrawnFor: nomination.withdrawnFor,
-        mergedInto: nomination.mergedInto
+        joinedId: nomination.joinedId
       })
       .from(nomination)
       .where(eq(nomination.id, id))

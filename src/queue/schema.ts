@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
-  foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
-  uniqueIndex
+  uniqueIndex,
+  type AnyPgColumn
 } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
@@ -77,8 +77,8 @@ export const nomination = pgTable(
     withdrawnAt: moment(),
     /** What took it out, when nobody withdrew it by hand. */
     withdrawnFor: text({ enum: ['unwanted', 'merged'] }),
-    /** The nomination of the same work that goes on for both. */
-    mergedInto: text(),
+    /** The proposal of the same work that it became one with; it left the queue at that moment. */
+    joinedId: text().references((): AnyPgColumn => nomination.id),
     /** When a ballot or an organiser took it out of the queue onto an agenda. */
     chosenAt: moment(),
     words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', pitch)`)
@@ -87,13 +87,12 @@ export const nomination = pgTable(
     uniqueIndex('nomination_waiting')
       .on(t.groupId, t.paperId)
       .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null`),
-    foreignKey({ columns: [t.mergedInto], foreignColumns: [t.id], name: 'nomination_merged_into_fk' }),
     index('nomination_paper').on(t.paperId),
     index('nomination_queue').on(t.queueId),
     index('nomination_group').on(t.groupId, t.createdAt),
-    index('nomination_merged')
-      .on(t.mergedInto)
-      .where(sql`${t.mergedInto} is not null`),
+    index('nomination_joined')
+      .on(t.joinedId)
+      .where(sql`${t.joinedId} is not null`),
     index('nomination_wanted')
       .on(t.wantedAt)
       .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null and ${t.askedAt} is null`),

@@ -33,7 +33,7 @@ export async function standing(
         inArray(nomination.paperId, [...paperIds]),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt),
-        isNull(nomination.mergedInto)
+        isNull(nomination.joinedId)
       )
     )
     .orderBy(group.name, nomination.createdAt);
@@ -58,7 +58,8 @@ export async function proposalsOf(reader: Account, paperId: string): Promise<Pro
       nominationId: nomination.id,
       proposedAt: nomination.createdAt,
       chosenAt: nomination.chosenAt,
-      withdrawnAt: nomination.withdrawnAt
+      withdrawnAt: nomination.withdrawnAt,
+      joinedId: nomination.joinedId
     })
     .from(nomination)
     .innerJoin(group, eq(group.id, nomination.groupId))
@@ -69,9 +70,9 @@ export async function proposalsOf(reader: Account, paperId: string): Promise<Pro
     )
     .orderBy(desc(nomination.createdAt))
     .limit(50);
-  return rows.map(({ chosenAt, withdrawnAt, ...row }) => ({
+  return rows.map(({ chosenAt, withdrawnAt, joinedId, ...row }) => ({
     ...row,
-    state: withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting',
+    state: joinedId ? 'joined' : withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting',
     since: withdrawnAt ?? chosenAt ?? row.proposedAt
   }));
 }

@@ -39,7 +39,7 @@ export async function thread(
   await find(member, nominationId);
   // One condition that an index serves; two of them joined by "or" would read every comment there is.
   const here = sql`${nominationComment.nominationId} in (
-    select m.id from ${nomination} m where m.id = ${nominationId} or m.merged_into = ${nominationId})`;
+    select m.id from ${nomination} m where m.id = ${nominationId} or m.joined_id = ${nominationId})`;
   const pages = Math.max(1, Math.ceil((await database().$count(nominationComment, here)) / threadPage));
   const shown = Math.min(page ?? pages, pages);
   const rows = await database()

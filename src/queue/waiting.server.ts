@@ -200,14 +200,14 @@ export async function detailsOf({ groupId, accountId }: Member, ids: readonly st
       (select coalesce(json_agg(l.name order by o.created_at), '[]') ${offers}) as leaders,
       exists (select 1 ${offers} and o.account_id = ${accountId}) as leading,
       (select count(*)::int from ${nominationComment} c where c.removed_at is null and c.nomination_id in
-        (select m.id from ${nomination} m where m.id = n.id or m.merged_into = n.id)) as comments,
+        (select m.id from ${nomination} m where m.id = n.id or m.joined_id = n.id)) as comments,
       (select coalesce(json_agg(json_build_object('name', b.name, 'reading', r.reading) order by b.name), '[]')
         from ${paperReader} r join ${account} b on b.id = r.account_id
         join ${membership} s on s.account_id = r.account_id and s.group_id = n.group_id and s.ended_at is null
         where r.paper_id = n.paper_id and r.reading is not null) as readers,
       (select r.reading from ${paperReader} r where r.paper_id = n.paper_id and r.account_id = ${accountId}) as reading,
       (select coalesce(json_agg(json_build_object('by', b.name, 'pitch', m.pitch) order by m.created_at), '[]')
-        from ${nomination} m join ${account} b on b.id = m.proposed_by where m.merged_into = n.id) as merged,
+        from ${nomination} m join ${account} b on b.id = m.proposed_by where m.joined_id = n.id) as merged,
       exists (select 1 from ${nomination} e where e.paper_id = n.paper_id and e.group_id = n.group_id
         and e.chosen_at is not null) as "chosenBefore"
     from ${nomination} n

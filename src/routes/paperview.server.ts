@@ -16,8 +16,8 @@ export interface Place {
 }
 
 /**
- * What the reader's groups did with papers so far, by paper: waiting in a queue, passed over, or discussed, with when
- * and where the notes are.
+ * What the reader's groups did with papers so far, by paper: waiting, passed over, chosen, or discussed, with when and
+ * where the notes are.
  * @param only the address of the one group that is asked about
  */
 export async function placesOf(
@@ -34,6 +34,11 @@ export async function placesOf(
       const places = (standing.get(id) ?? []).filter(({ groupSlug }) => !only || groupSlug === only);
       const waiting = places.filter(({ state }) => state === 'waiting');
       const passed = places.filter(({ state }) => state === 'withdrawn');
+      const meetingsOfIt = discussed.get(id) ?? [];
+      const chosen = places.filter(
+        ({ state, groupSlug }) =>
+          state === 'chosen' && !meetingsOfIt.some(({ href }) => href.startsWith(`/g/${groupSlug}/`))
+      );
       return [
         id,
         [
@@ -45,7 +50,11 @@ export async function placesOf(
             href: `/g/${groupSlug}/queue/${nominationId}`,
             sentence: `Passed over by ${groupName}, ${moment(since, 'UTC', 'date')}`
           })),
-          ...(discussed.get(id) ?? [])
+          ...chosen.map(({ groupSlug, groupName, since }) => ({
+            href: `/g/${groupSlug}/meetings`,
+            sentence: `Chosen by ${groupName}, ${moment(since, 'UTC', 'date')}`
+          })),
+          ...meetingsOfIt
         ]
       ];
     })

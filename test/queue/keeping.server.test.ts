@@ -166,7 +166,7 @@ test('two proposals of one work become one: interest united, pitches, threads an
     'Said here.'
   ]);
   expect((await queue.queueView(ada)).total).toBe(1);
-  expect(await queue.view(kurt, byDoi)).toMatchObject({ withdrawnFor: 'merged', mergedInto: byArxiv });
+  expect(await queue.view(kurt, byDoi)).toMatchObject({ withdrawnFor: 'merged', joinedId: byArxiv });
   await queue.bringBack(grace, byDoi);
   expect(await queue.view(ada, byArxiv)).toMatchObject({ interest: 1, comments: 1, merged: [] });
   expect(await queue.view(ada, byDoi)).toMatchObject({ interest: 2, withdrawnAt: null });

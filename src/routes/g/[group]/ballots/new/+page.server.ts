@@ -16,15 +16,15 @@ export const load: PageServerLoad = page(async ({ params, locals, url, depends }
   const member = await locals.enter(params.group);
   allow(member, 'ballot.open');
   const { queue: queueId } = read(Search, Object.fromEntries(url.searchParams));
-  const [{ queue: from, queues, nominations }, meeting] = await Promise.all([
+  const [{ queue: from, queues, nominations }, meetsAt] = await Promise.all([
     queue.queueView(member, { queueId }),
-    meetings.next(member)
+    meetings.nextUndecided(member)
   ]);
   return {
     queueId: from.id,
     queues: queues.filter(({ closedAt }) => !closedAt),
     nominations: nominations.map(shown),
-    closesAt: ballots.defaultClosing(member.timezone, new Date(), meeting?.startsAt)
+    closesAt: ballots.defaultClosing(member.timezone, new Date(), meetsAt ?? undefined)
   };
 });
 

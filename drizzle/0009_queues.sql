@@ -49,7 +49,6 @@ ALTER TABLE "nomination" ADD COLUMN "lead_wanted_at" timestamp with time zone;--
 ALTER TABLE "nomination" ADD COLUMN "lost" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "nomination" ADD COLUMN "place" integer;--> statement-breakpoint
 ALTER TABLE "nomination" ADD COLUMN "withdrawn_for" text;--> statement-breakpoint
-ALTER TABLE "nomination" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "queue" ADD COLUMN "place" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "queue" ADD COLUMN "by_hand_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "queue" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
@@ -67,9 +66,8 @@ ALTER TABLE "interest" ADD CONSTRAINT "interest_brought_by_nomination_id_fk" FOR
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_group_id_reading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."reading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_pinned_by_account_id_fk" FOREIGN KEY ("pinned_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_snoozed_by_account_id_fk" FOREIGN KEY ("snoozed_by") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "nomination" ADD CONSTRAINT "nomination_merged_into_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."nomination"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "nomination_group" ON "nomination" USING btree ("group_id","created_at");--> statement-breakpoint
-CREATE INDEX "nomination_merged" ON "nomination" USING btree ("merged_into") WHERE "nomination"."merged_into" is not null;--> statement-breakpoint
+CREATE INDEX "nomination_joined" ON "nomination" USING btree ("joined_id") WHERE "nomination"."joined_id" is not null;--> statement-breakpoint
 CREATE INDEX "nomination_wanted" ON "nomination" USING btree ("wanted_at") WHERE "nomination"."withdrawn_at" is null and "nomination"."chosen_at" is null and "nomination"."asked_at" is null;--> statement-breakpoint
 CREATE INDEX "nomination_asked" ON "nomination" USING btree ("asked_at") WHERE "nomination"."withdrawn_at" is null and "nomination"."chosen_at" is null and "nomination"."asked_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "nomination_waiting" ON "nomination" USING btree ("group_id","paper_id") WHERE "nomination"."withdrawn_at" is null and "nomination"."chosen_at" is null;
