@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
@@ -193,9 +193,9 @@ export interface Discussed {
   timezone: string;
 }
 
-/** When papers were discussed in somebody's groups, newest first. */
+/** When papers were discussed in somebody's groups, or are to be, newest first. */
 export async function discussed(
-  reader: Account,
+  reader: Pick<Account, 'id'>,
   paperIds: readonly string[]
 ): Promise<Map<string, Discussed[]>> {
   if (paperIds.length === 0) return new Map();
@@ -217,8 +217,7 @@ export async function discussed(
         inArray(agendaItem.paperId, [...paperIds]),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt),
-        isNull(meeting.cancelledAt),
-        lte(meeting.startsAt, new Date())
+        isNull(meeting.cancelledAt)
       )
     )
     .orderBy(desc(meeting.startsAt));

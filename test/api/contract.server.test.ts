@@ -214,6 +214,8 @@ test('the queue: proposed, wanted, written anew, taken back; in pages', async ()
     proposedBy: 'Emmy'
   });
   must(await api.ada.DELETE('/groups/{group}/queue/{nomination}/interest', one));
+  const [queue] = must(await api.kurt.GET('/groups/{group}/queues', inGroup())).queues;
+  expect(queue).toMatchObject({ name: 'Queue', waiting: 2 });
   must(await api.emmy.PATCH('/groups/{group}/queue/{nomination}', { ...one, body: { pitch: 'Anew.' } }));
   const first = must(
     await api.ada.GET('/groups/{group}/queue', { params: { path: { group }, query: { limit: 1 } } })

@@ -46,9 +46,10 @@ const aNomination = 'Name a proposal that waits in the queue.';
 export const Nomination = forForm(
   v.object({
     paper: v.string('Give an arXiv id, a DOI or an address of a paper.'),
-    pitch: v.optional(v.string())
+    pitch: v.optional(v.string()),
+    queue: v.optional(v.string())
   }),
-  v.pick(NominationForm, ['paper', 'pitch'])
+  v.pick(NominationForm, ['paper', 'pitch', 'queue'])
 );
 
 const At = v.pipe(

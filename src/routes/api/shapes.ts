@@ -129,6 +129,13 @@ export const Nomination = v.object({
   interested: v.boolean()
 });
 
+export const Queue = v.object({
+  queueId: v.string(),
+  name: v.string(),
+  waiting: Count,
+  closedAt: v.nullable(Moment)
+});
+
 const Rules = v.variant('method', [
   v.object({ method: v.literal('approval') }),
   v.object({ method: v.literal('dots'), budget: Count, most: Count }),

@@ -9,13 +9,13 @@ export const GET = operation(
   'GET',
   '/groups/{group}/queue',
   {
-    summary: 'What waits in the queue, in its order',
+    summary: 'What waits in a queue, in its order: the one named, or the first',
     scope: 'queue:read',
-    query: v.object(pages(500)),
+    query: v.object({ ...pages(500), queue: v.optional(v.string()) }),
     answer: v.object({ nominations: v.array(shapes.Nomination), next: Next })
   },
   async ({ member, query }) => {
-    const { items, next } = pageOf(await queue.waiting(member), query, ({ id }) => id);
+    const { items, next } = pageOf(await queue.waiting(member, query.queue), query, ({ id }) => id);
     return {
       nominations: items.map(({ id, proposer, ...rest }) => ({
         nominationId: id,
@@ -35,7 +35,7 @@ export const POST = operation(
     scope: 'queue:write',
     body: bodies.Nomination,
     status: 201,
-    answer: v.object({ nominationId: v.string(), paperId: v.string() })
+    answer: v.object({ nominationId: v.string(), paperId: v.string(), queueId: v.string() })
   },
-  ({ member, body }) => queue.nominate(member, body.paper, body.pitch)
+  ({ member, body }) => queue.nominate(member, body.paper, body.pitch, body.queue)
 );
