@@ -1,5 +1,6 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as cycle from '#cycle/cycle.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
-  ...notes.jobs
+  ...notes.jobs,
+  ...cycle.jobs
 ];

@@ -26,6 +26,8 @@ export const permissions = {
   'ballot.close': organisers,
   'ballot.vote': members,
   'series.set': organisers,
+  'step.do': organisers,
+  'step.undo': organisers,
   'meeting.arrange': organisers,
   'agenda.lead': members,
   'meeting.answer': members,
@@ -189,7 +191,8 @@ export const RoleForm = v.object({ membership: v.string(), role: v.picklist(role
 /** The mails a group writes to its members, each kind to be had or left. */
 export const mailKinds = [
   { value: 'invitation', label: 'Invitations to meetings, and their changes' },
-  { value: 'reminder', label: 'A reminder the day before a meeting' }
+  { value: 'reminder', label: 'A reminder before a meeting' },
+  { value: 'digest', label: 'A digest: what was proposed, what is voted on, what is asked of you' }
 ] as const;
 export type MailKind = (typeof mailKinds)[number]['value'];
 

@@ -9,11 +9,13 @@ import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { isShortlisted } from '#queue/locking.server.ts';
 import { inOrder, type Proposal, type Standing, type Waiting } from '#queue/queue.ts';
 import { allWaiting, waits } from '#queue/waiting.server.ts';
 import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
+export { endLock, lockQueue, locks, shortlist, shortlistOf, type Lock } from '#queue/locking.server.ts';
 export { followed, type Followed } from '#queue/followed.server.ts';
 export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
 
@@ -82,10 +84,26 @@ export async function defaultQueue(tx: Transaction, groupId: string): Promise<st
   return made!.id;
 }
 
-/** Takes a nomination back: one's own, organisers any. @throws Conflict when it waits no longer */
+/** The group's queues, the first one first. */
+export async function named({ groupId }: Member): Promise<{ id: string; name: string }[]> {
+  return database()
+    .select({ id: queue.id, name: queue.name })
+    .from(queue)
+    .where(eq(queue.groupId, groupId))
+    .orderBy(queue.createdAt, queue.id);
+}
+
+/**
+ * Takes a nomination back: one's own, organisers any.
+ * @throws Conflict when it waits no longer, or is on the shortlist of a queue that is locked
+ */
 export async function withdraw(member: Member, nominationId: string): Promise<void> {
   const { own } = await find(member, nominationId);
   allow(member, own ? 'nomination.make' : 'nomination.withdraw.any');
+  if (await isShortlisted(nominationId))
+    throw new Conflict(
+      'The queue is locked, and this is on the shortlist of the coming ballot. It can be withdrawn once the ballot is open, or when an organiser unlocks the queue.'
+    );
   await change(member, nominationId, { withdrawnAt: new Date() });
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
@@ -49,6 +49,30 @@ export const nomination = pgTable(
     index('nomination_paper').on(t.paperId),
     index('nomination_queue').on(t.queueId),
     index('nomination_words').using('gin', t.words)
+  ]
+);
+
+/**
+ * That a queue's shortlist for a coming ballot stands: what is proposed later is not on it, and what is on it is not
+ * withdrawn, until `endedAt`.
+ */
+export const lock = pgTable(
+  'queue_lock',
+  {
+    id: id().primaryKey(),
+    queueId: text()
+      .notNull()
+      .references(() => queue.id, { onDelete: 'cascade' }),
+    /** Ids of nominations, in the queue's order then. */
+    shortlist: jsonb().$type<string[]>().notNull(),
+    createdAt: createdAt(),
+    /** When the ballot was opened, or the queue unlocked. */
+    endedAt: moment()
+  },
+  (t) => [
+    index('queue_lock_standing')
+      .on(t.queueId)
+      .where(sql`${t.endedAt} is null`)
   ]
 );
 

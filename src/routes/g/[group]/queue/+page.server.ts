@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { localPath, NominationForm, PointForm, type Waiting } from '#queue/queue.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
@@ -6,10 +7,14 @@ import { dayOf, shown } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:queue');
+  depends('group:queue', 'group:meetings');
   const member = await locals.enter(params.group);
-  const nominations = await queue.waiting(member);
-  return { nominations: nominations.map((one) => row(one, member.timezone)) };
+  const [nominations, locks, happened] = await Promise.all([
+    queue.waiting(member),
+    queue.locks(member),
+    meetings.happenedLately(member)
+  ]);
+  return { locks, happened, nominations: nominations.map((one) => row(one, member.timezone)) };
 });
 
 export const actions: Actions = {
