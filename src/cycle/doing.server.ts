@@ -1,10 +1,11 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import { holdMeeting, isDone, occasion, type Occasion } from '#cycle/finding.server.ts';
 import { doing, isTooLate, Overtaken, type Outcome } from '#cycle/steps.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { missedWords, stepKinds, type StepKind } from '#meetings/meetings.ts';
+import { missedWords, stepKinds, stepWords, type StepKind } from '#meetings/meetings.ts';
 import { meeting, step } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -103,6 +104,7 @@ export async function doNow(member: Member, meetingId: string, kind: StepKind): 
     const { lockId, ballotId } = outcome;
     await meetings.recordDone(tx, meetingId, kind, { at: now, by: member.accountId, lockId, ballotId });
     await meetings.planSteps(tx, eq(meeting.id, meetingId));
+    await accounts.record(tx, member, 'step.do', { about: stepWords[kind].name });
     await publish({ topic: `group:${member.groupId}`, kind: 'meetings' }, tx);
   }).catch((failure: unknown) => {
     throw failure instanceof Overtaken ? new Conflict('This was done or changed meanwhile.') : failure;

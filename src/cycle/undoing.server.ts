@@ -1,9 +1,10 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import { ballot } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import type { StepKind } from '#meetings/meetings.ts';
+import { stepWords, type StepKind } from '#meetings/meetings.ts';
 import { meeting, step } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -51,6 +52,7 @@ export async function undo(member: Member, stepId: string): Promise<void> {
       .returning({ id: step.id });
     if (undone.length === 0) throw new Conflict('Somebody undid this already.');
     await meetings.planSteps(tx, eq(meeting.id, found.meetingId));
+    await accounts.record(tx, member, 'step.undo', { about: stepWords[found.kind].name });
     await publish({ topic: `group:${member.groupId}`, kind: 'meetings' }, tx);
   });
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import { ballot } from '#ballots/schema.ts';
@@ -56,6 +57,7 @@ export async function setCycle(member: Member, cycle: Cycle): Promise<void> {
     await moveClosings(tx, and(ofSeries, gt(meeting.startsAt, sql`now()`)), { cycle });
     await tx.update(series).set({ cycle }).where(eq(series.id, current!.id));
     await planSteps(tx, ofSeries);
+    await accounts.record(tx, member, 'series.set', { about: 'what happens by itself' });
     await publish(changed(member.groupId), tx);
   });
 }

@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import type { TransactionSql } from 'postgres';
+import type { Migration } from '#platform/catalogue.server.ts';
 import { driver } from '#platform/database.server.ts';
+import { CannotStart } from '#platform/start.ts';
 
 // Any number will do, as long as every instance names the same one.
 const migrationLock = 4_021_983_117;
@@ -14,9 +18,36 @@ export async function migrate(): Promise<void> {
   const held = await driver().reserve();
   try {
     await held`select pg_advisory_lock(${migrationLock})`;
-    await applyMigrations(drizzle(driver()), { migrationsFolder: path.resolve('drizzle') });
+    await applyMigrations(drizzle(driver()), { migrationsFolder: folder() });
   } finally {
     await held`select pg_advisory_unlock(${migrationLock})`.catch(() => undefined);
     held.release();
   }
+}
+
+/**
+ * Makes the tables as they were after certain migrations, inside the transaction that fills them, and notes those
+ * migrations where drizzle looks for them.
+ * @throws CannotStart when some of them are not known here
+ */
+export async function migrateTo(tx: TransactionSql, had: readonly Migration[]): Promise<void> {
+  const known = readMigrationFiles({ migrationsFolder: folder() });
+  if (had.some(({ hash }, at) => known[at]?.hash !== hash))
+    throw new CannotStart(
+      had.length > known.length
+        ? 'This backup was made by a newer Colloquy. Restore it with that one.'
+        : 'This backup was made by a Colloquy whose tables were made in another way. Restore it with that one.'
+    );
+  await tx.unsafe(`
+    create schema if not exists drizzle;
+    create table if not exists drizzle.__drizzle_migrations
+      (id serial primary key, hash text not null, created_at bigint)`);
+  for (const { sql, hash, folderMillis } of known.slice(0, had.length)) {
+    for (const statement of sql) await tx.unsafe(statement);
+    await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+  }
+}
+
+function folder(): string {
+  return path.resolve('drizzle');
 }
