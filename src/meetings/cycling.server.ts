@@ -57,7 +57,7 @@ export async function setCycle(member: Member, cycle: Cycle): Promise<void> {
     await moveClosings(tx, and(ofSeries, gt(meeting.startsAt, sql`now()`)), { cycle });
     await tx.update(series).set({ cycle }).where(eq(series.id, current!.id));
     await planSteps(tx, ofSeries);
-    await accounts.record(tx, member, 'series.set', { about: 'what happens by itself' });
+    await accounts.record(tx, member, 'cycle.change', { about: 'what happens by itself' });
     await publish(changed(member.groupId), tx);
   });
 }
