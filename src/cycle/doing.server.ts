@@ -9,6 +9,7 @@ import { missedWords, stepKinds, stepWords, type StepKind } from '#meetings/meet
 import { meeting, step } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
 /** Steps done in one run; what is left over comes with the next. */
@@ -60,6 +61,7 @@ async function doOne({ id, meetingId, kind }: Due, now: Date): Promise<void> {
   }
   await transaction(async (tx) => {
     const outcome: Outcome = of ? await attempt(tx, of, kind, now) : { missed: 'too late' };
+    if (kind === 'open' && outcome.missed && of?.lockId) await queue.endLock(tx, of.groupId, of.lockId, now);
     await claim(tx, id, outcome, now);
     if (of) await publish({ topic: `group:${of.groupId}`, kind: 'meetings' }, tx);
   });

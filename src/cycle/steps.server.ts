@@ -48,7 +48,9 @@ export const doing: Record<Exclude<StepKind, 'close'>, Doing> = {
 
   async nudge(tx, { ballot: open }, _by, now) {
     if (!open || open.closedAt) return { missed: 'no ballot' };
-    return (await ballots.remindNow(tx, open.id, now)) ? {} : { missed: 'reminded before' };
+    return (await ballots.remindNow(tx, open.id, now))
+      ? { ballotId: open.id }
+      : { missed: 'reminded before' };
   },
 
   async note(tx, { id }) {

@@ -1,7 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
-import { ballot } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { stepWords, type StepKind } from '#meetings/meetings.ts';
@@ -87,13 +86,8 @@ const undoing: Record<
     return 'Somebody wrote in this note already, or removed it. Organisers can remove it on its page.';
   },
 
-  async nudge(tx, { meetingId }) {
-    const [open] = await tx
-      .select({ id: ballot.id })
-      .from(meeting)
-      .innerJoin(ballot, eq(ballot.id, meeting.ballotId))
-      .where(eq(meeting.id, meetingId));
-    return open && (await mail.recall(tx, ballots.lettersOf(open.id))) > 0 ? undefined : allSent;
+  async nudge(tx, { ballotId }) {
+    return ballotId && (await mail.recall(tx, ballots.lettersOf(ballotId))) > 0 ? undefined : allSent;
   },
 
   async remind(tx, { meetingId }) {

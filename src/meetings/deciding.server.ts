@@ -91,7 +91,10 @@ export async function closeBallot(member: Member | null, ballotId: string): Prom
     }
     const by = member?.accountId ?? null;
     const asking = await tx.select({ id: meeting.id }).from(meeting).where(eq(meeting.ballotId, ballotId));
-    for (const { id } of asking) await recordDone(tx, id, 'close', { at: now, by, ballotId });
+    for (const { id } of asking) {
+      await recordDone(tx, id, 'close', { at: now, by, ballotId });
+      await planSteps(tx, eq(meeting.id, id));
+    }
     if (member) await accounts.record(tx, member, 'ballot.close', { about: await titleOf(tx, ballotId) });
     await publish(changed(groupId), tx);
     return { result, meetingId, already: false };

@@ -59,7 +59,8 @@ export async function planSteps(tx: Transaction, which: SQL | undefined): Promis
           targetWhere: isPlanned,
           set: { dueAt: sql`excluded.due_at` }
         });
-    if (one.cancelledAt)
+    // A lock is for the ballot that is to open.
+    if (!wanted.some(({ kind }) => kind === 'open'))
       for (const { lockId } of steps) if (lockId) await queue.endLock(tx, one.groupId, lockId, now);
   }
 }
@@ -79,8 +80,11 @@ export function isWanted(
   { ballotId, startsAt, remindedFor }: { ballotId: string | null; startsAt: Date; remindedFor: Date | null },
   steps: Row[]
 ): boolean {
+  const isOfBallot = kind === 'nudge' || kind === 'close';
   const happened = steps.filter(
-    (row) => row.kind === kind && (row.doneAt !== null || (row.missedAt !== null && row.missedAt >= at))
+    (row) =>
+      row.kind === kind &&
+      (row.doneAt ? !isOfBallot || row.ballotId === ballotId : row.missedAt !== null && row.missedAt >= at)
   );
   if (kind === 'remind')
     return (
@@ -90,7 +94,8 @@ export function isWanted(
   if (happened.length > 0) return false;
   if (kind === 'note') return true;
   // A ballot that somebody opened with times of its own keeps to those.
-  if (ballotId) return steps.some((row) => row.kind === 'open' && row.ballotId === ballotId);
+  const tied = (which: StepKind) => steps.some((row) => row.kind === which && row.ballotId === ballotId);
+  if (ballotId) return tied('open') && !tied('close');
   // Without one there is nothing to remind of and to close, unless it is still to open.
   const opened = steps.some((row) => row.kind === 'open' && row.doneAt !== null);
   return kind === 'lock' || kind === 'open' || !opened;

@@ -214,6 +214,7 @@ test('with fewer than two proposals no ballot opens, and the page says why', asy
   await until('open');
   await run();
   expect(await stepOf('open')).toMatchObject({ doneAt: null, missed: 'too few' });
+  expect(await queue.locks(cast.kurt)).toEqual([]);
   expect(await ballots.list(cast.kurt)).toEqual([]);
 });
 
@@ -327,6 +328,7 @@ describe('undone', () => {
     await voteFor('C', cast.emmy);
     await cycle.doNow(cast.grace, id, 'close');
     expect(await agenda()).toEqual(['C']);
+    expect((await steps()).map(({ kind }) => kind)).toEqual(['lock', 'open', 'close', 'note', 'remind']);
     await expect(cycle.undo(cast.grace, (await stepOf('open'))!.id)).rejects.toThrow(Conflict);
     const { id: closed, ballotId } = (await stepOf('close'))!;
     await cycle.undo(cast.grace, closed);
@@ -335,6 +337,7 @@ describe('undone', () => {
     expect((await ballots.view(cast.kurt, ballotId!)).result!.winners).toHaveLength(1);
     await cycle.doNow(cast.grace, id, 'open');
     expect(await ballots.list(cast.kurt)).toHaveLength(2);
+    expect((await stepOf('close'))!.doneAt).toBeNull();
   });
 
   test('a note goes while nobody wrote in it', async () => {
