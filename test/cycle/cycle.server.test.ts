@@ -337,7 +337,7 @@ describe('undone', () => {
     expect((await ballots.view(cast.kurt, ballotId!)).result!.winners).toHaveLength(1);
     await cycle.doNow(cast.grace, id, 'open');
     expect(await ballots.list(cast.kurt)).toHaveLength(2);
-    expect((await stepOf('close'))!.doneAt).toBeNull();
+    expect((await all('close')).filter(({ doneAt }) => doneAt === null)).toHaveLength(1);
   });
 
   test('a note goes while nobody wrote in it', async () => {
