@@ -16,6 +16,7 @@ const floors = [
   'suggestions',
   'notes',
   'cycle',
+  'works',
   'collab'
 ];
 
