@@ -32,6 +32,11 @@ export async function fillWithSteps(): Promise<void> {
   await run(sql`vacuum analyze meeting_step`);
 }
 
+/** Takes all groups away again. */
+export async function removeGroups(): Promise<void> {
+  await database().execute(sql`truncate reading_group cascade`);
+}
+
 /** How long it takes to find what is due, in milliseconds, of so many times after one to warm up. */
 export async function findingTimes(rounds: number): Promise<{ milliseconds: number[]; found: number }> {
   const now = new Date();
