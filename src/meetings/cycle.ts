@@ -176,7 +176,7 @@ export function faultsOf({ steps, shortlist, seats }: Cycle): Record<string, str
   const faults: Record<string, string> = {};
   const after = (later: StepKind, earlier: StepKind, sentence: string, orSame = false) => {
     const [a, b] = [steps[earlier], steps[later]];
-    if (a && b && !(isBefore(a, b) || (orSame && !isBefore(b, a)))) faults[`${later}.days`] = sentence;
+    if (a && b && !(isBefore(a, b) || (orSame && !isBefore(b, a)))) faults[`${later}.days`] ??= sentence;
   };
   after('open', 'lock', 'The ballot would open before the queue locks.', true);
   after('close', 'open', 'The ballot would close before it opens.');
