@@ -122,6 +122,7 @@ async function newsFor(member: Member, since: Date, now: Date): Promise<News> {
     voting: may(member.role, 'ballot.vote')
       ? decisions.filter(({ closedAt, opensAt, mine }) => !closedAt && !mine && opensAt <= now)
       : [],
+    asked: may(member.role, 'nomination.keep') ? waiting.filter(({ askedAt }) => askedAt !== null) : [],
     meeting,
     leading,
     tasks: tasks.filter(({ assigneeId }) => assigneeId === member.accountId),

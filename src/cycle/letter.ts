@@ -6,6 +6,8 @@ export interface News {
   proposed: { id: string; title: string; proposer: string }[];
   /** Ballots that are open and that the reader has not voted on. */
   voting: { id: string; title: string; closesAt: Date }[];
+  /** Proposals that leave the queue unless somebody keeps them. */
+  asked: { id: string; title: string; leavesAt: Date | null }[];
   meeting: { id: string; title: string; startsAt: Date; papers: string[] } | null;
   isMeetingNear: boolean;
   /** What the reader leads. */
@@ -28,9 +30,9 @@ export function letterOf(
   news: News,
   { group, home, every }: About
 ): { subject: string; text: string } | null {
-  const { proposed, voting, meeting, leading, tasks, isMeetingNear } = news;
+  const { proposed, voting, asked, meeting, leading, tasks, isMeetingNear } = news;
   const isWorthIt =
-    proposed.length + voting.length + leading.length + tasks.length > 0 ||
+    proposed.length + voting.length + asked.length + leading.length + tasks.length > 0 ||
     (every === 'weekly' && isMeetingNear);
   if (!isWorthIt) return null;
   const { groupName, groupSlug, timezone } = group;
@@ -46,6 +48,10 @@ export function letterOf(
       `${text}${dueOn ? ` (by ${dueOn})` : ''}`,
       `${here}/notes/${noteId}`
     ]),
+    part('Nobody wanted these for weeks. Keep them?', asked, ({ id, title, leavesAt }) => [
+      `${title}${leavesAt ? `, leaves ${at(leavesAt)}` : ''}`,
+      `${here}/queue/${id}`
+    ]),
     part('The next meeting', meeting ? [meeting] : [], ({ id, title, startsAt, papers }) => [
       `${title}, ${at(startsAt)} (${zoneName(timezone)})`,
       ...papers,
@@ -56,9 +62,9 @@ export function letterOf(
       `${here}/queue/${id}`
     ])
   ];
-  const asked = voting.length + leading.length + tasks.length;
+  const mine = voting.length + asked.length + leading.length + tasks.length;
   return {
-    subject: `${oneLine(groupName)}: ${asked > 0 ? 'what is asked of you, and ' : ''}what is new`,
+    subject: `${oneLine(groupName)}: ${mine > 0 ? 'what is asked of you, and ' : ''}what is new`,
     text: parts.filter((text) => text !== '').join('\n\n')
   };
 }

@@ -32,6 +32,7 @@ export const doing: Record<Exclude<StepKind, 'close'>, Doing> = {
     if (isDecided(of)) return { missed: 'decided already' };
     const found = await candidates(tx, of, now);
     if (!found || found.nominationIds.length < 2) return { missed: 'too few' };
+    await queue.holdUntil(tx, found.nominationIds, of.closesAt);
     await hold(tx, of);
     return { lockId: await queue.lockQueue(tx, of.groupId, found, now) };
   },

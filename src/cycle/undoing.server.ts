@@ -62,6 +62,8 @@ const undoing: Record<
   (tx: Transaction, deed: Deed, member: Member, now: Date) => Promise<string | undefined>
 > = {
   async lock(tx, { meetingId, lockId }, { groupId }, now) {
+    const shortlist = lockId && (await queue.shortlistOf(tx, lockId));
+    if (shortlist) await queue.letGo(tx, shortlist, []);
     // Whoever calls the meeting off unlocks the queue, too.
     await tx.select({ id: meeting.id }).from(meeting).where(eq(meeting.id, meetingId)).for('no key update');
     if (lockId && (await queue.endLock(tx, groupId, lockId, now))) return undefined;

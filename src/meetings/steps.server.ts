@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import { ballot } from '#ballots/schema.ts';
+import { ballot, option } from '#ballots/schema.ts';
 import type { Cycle, StepKind } from '#meetings/cycle.ts';
 import { closingOf, planned } from '#meetings/planned.server.ts';
 import { meeting, series, step } from '#meetings/schema.ts';
@@ -156,9 +156,22 @@ export async function moveClosings(
     if (!cycle) continue;
     const asBefore = eq(ballot.closesAt, closingOf(cycle, was, timezone));
     const next = { cycle, startsAt: was, ...to };
-    await tx
+    const closesAt = closingOf(next.cycle, next.startsAt, timezone);
+    const moved = await tx
       .update(ballot)
-      .set({ closesAt: closingOf(next.cycle, next.startsAt, timezone) })
-      .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt), asBefore));
+      .set({ closesAt })
+      .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt), asBefore))
+      .returning({ id: ballot.id });
+    if (moved.length === 0) continue;
+    const options = await tx
+      .select({ id: option.nominationId })
+      .from(option)
+      .where(eq(option.ballotId, ballotId))
+      .orderBy(asc(option.nominationId));
+    await queue.holdUntil(
+      tx,
+      options.map(({ id }) => id),
+      closesAt
+    );
   }
 }

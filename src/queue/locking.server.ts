@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { inOrder } from '#queue/queue.ts';
+import { changed } from '#queue/changed.ts';
+import { waits } from '#queue/finding.server.ts';
+import { asPlaced, inOrder } from '#queue/order.ts';
 import { interest, lock, nomination, queue } from '#queue/schema.ts';
-import { waits } from '#queue/waiting.server.ts';
 
 /** That a queue is locked for a coming ballot. */
 export interface Lock {
@@ -32,34 +33,33 @@ export async function shortlist(
     .select({
       id: nomination.id,
       proposedAt: nomination.createdAt,
+      lost: nomination.lost,
+      pinnedAt: nomination.pinnedAt,
+      place: nomination.place,
       interest: sql<number>`(select count(*)::int from ${interest} where ${interest.nominationId} = ${nomination.id})`
     })
     .from(nomination)
     .where(
       and(
-        eq(nomination.queueId, found),
+        eq(nomination.queueId, found.id),
         waits,
+        or(isNull(nomination.snoozedUntil), lte(nomination.snoozedUntil, now)),
         except.length > 0 ? notInArray(nomination.id, [...except]) : undefined
       )
     );
-  const nominationIds = inOrder(candidates, now)
-    .slice(0, most)
-    .map(({ id }) => id);
-  return { queueId: found, nominationIds };
+  const inTheirOrder = found.byHandSince ? asPlaced(candidates) : inOrder(candidates, now);
+  return { queueId: found.id, nominationIds: inTheirOrder.slice(0, most).map(({ id }) => id) };
 }
 
-async function queueFor(
-  tx: Transaction,
-  groupId: string,
-  queueId: string | null
-): Promise<string | undefined> {
+/** The queue that is named, or the group's first open one. */
+async function queueFor(tx: Transaction, groupId: string, queueId: string | null) {
   const [found] = await tx
-    .select({ id: queue.id })
+    .select({ id: queue.id, byHandSince: queue.byHandSince })
     .from(queue)
-    .where(and(eq(queue.groupId, groupId), queueId ? eq(queue.id, queueId) : undefined))
-    .orderBy(asc(queue.createdAt), asc(queue.id))
+    .where(and(eq(queue.groupId, groupId), queueId ? eq(queue.id, queueId) : isNull(queue.closedAt)))
+    .orderBy(asc(queue.place), asc(queue.createdAt), asc(queue.id))
     .limit(1);
-  return found?.id;
+  return found;
 }
 
 /** Locks a queue with its shortlist for a coming ballot. @returns the lock's id */
@@ -71,7 +71,7 @@ export async function lockQueue(
 ): Promise<string> {
   const id = newId();
   await tx.insert(lock).values({ id, queueId, shortlist: nominationIds, createdAt: now });
-  await publish({ topic: `group:${groupId}`, kind: 'queue' }, tx);
+  await publish(changed(groupId), tx);
   return id;
 }
 
@@ -102,7 +102,7 @@ export async function endLock(tx: Transaction, groupId: string, lockId: string, 
     .set({ endedAt: now })
     .where(and(eq(lock.id, lockId), isNull(lock.endedAt)))
     .returning({ id: lock.id });
-  if (ended) await publish({ topic: `group:${groupId}`, kind: 'queue' }, tx);
+  if (ended) await publish(changed(groupId), tx);
   return ended !== undefined;
 }
 

@@ -462,7 +462,7 @@ describe('the dry run', () => {
     await expect(meetings.setCycle(cast.grace, late)).rejects.toThrow(Invalid);
     await expect(meetings.foreseen(cast.grace, late)).rejects.toThrow(Invalid);
     const elsewhere = await fullGroup();
-    const queueId = await transaction((tx) => queue.defaultQueue(tx, elsewhere.group.id));
+    const { id: queueId } = await transaction((tx) => queue.openQueue(tx, elsewhere.group.id));
     await expect(meetings.setCycle(cast.grace, { ...usualCycle, queueId })).rejects.toThrow(Invalid);
     await expect(meetings.setCycle(elsewhere.grace, usualCycle)).rejects.toThrow(Conflict);
   });

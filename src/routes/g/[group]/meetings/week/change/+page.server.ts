@@ -17,7 +17,9 @@ export const load: PageServerLoad = page(async ({ params, locals }) => {
     isSet: rhythm.cycle !== null,
     rrule: rhythm.rrule,
     startTime: rhythm.startTime.slice(0, 5),
-    queues: await queue.named(member),
+    queues: (await queue.queues(member))
+      .filter(({ closedAt }) => !closedAt)
+      .map(({ id, name }) => ({ id, name })),
     foreseen: await meetings.foreseen(member, cycle)
   };
 });
