@@ -16,6 +16,7 @@ const floors = [
   'meetings',
   'suggestions',
   'notes',
+  'cycle',
   'works',
   'collab'
 ];

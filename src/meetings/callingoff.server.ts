@@ -3,6 +3,7 @@ import { announce } from '#meetings/announcing.server.ts';
 import type { CancelledFor } from '#meetings/meetings.ts';
 import { makeOccurrences, raised, type Series } from '#meetings/occurring.server.ts';
 import { holiday, meeting } from '#meetings/schema.ts';
+import { planSteps } from '#meetings/steps.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
 
 /** Calls off what a series has to come, or the part of it that `which` names. */
@@ -19,6 +20,7 @@ export async function callOff(
     .where(and(eq(meeting.seriesId, id), gt(meeting.startsAt, now), isNull(meeting.cancelledAt), which))
     .returning({ id: meeting.id });
   await announce(tx, 'meeting.cancelled', off);
+  await planSteps(tx, eq(meeting.seriesId, id));
 }
 
 /** Calls back what a pause or a holiday called off and neither keeps off now, and makes what is missing. */
@@ -38,6 +40,7 @@ export async function callBack(tx: Transaction, current: Series): Promise<void> 
     )
     .returning({ id: meeting.id });
   await announce(tx, 'meeting.changed', back);
+  await planSteps(tx, eq(meeting.seriesId, current.id));
   await makeOccurrences(tx, current, now);
 }
 
