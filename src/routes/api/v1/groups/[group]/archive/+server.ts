@@ -4,7 +4,7 @@ import { operation } from '#routes/api/operation.server.ts';
 import * as shapes from '#routes/api/shapes.ts';
 
 const Query = v.object({
-  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
+  words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
   page: v.optional(
     v.pipe(v.number('Give a whole number.'), v.integer(), v.minValue(1), v.maxValue(10_000)),
     1
@@ -15,10 +15,10 @@ export const GET = operation(
   'GET',
   '/groups/{group}/archive',
   {
-    summary: 'What was discussed when, newest first; `title` keeps papers whose title has it',
+    summary: 'What was discussed when, newest first; `words` keeps meetings that have them',
     scope: 'meetings:read',
     query: Query,
     answer: v.object({ discussions: v.array(shapes.Discussion), hasMore: v.boolean() })
   },
-  ({ member, query: { title, page } }) => meetings.archive(member, { titled: title, page })
+  ({ member, query }) => meetings.archive(member, query)
 );

@@ -9,8 +9,8 @@ export const GET = operation(
   '/groups/{group}/queue/{nomination}',
   { summary: 'One proposal that waits', scope: 'queue:read', answer: shapes.Nomination },
   async ({ member, params }) => {
-    const found = (await queue.waiting(member)).find(({ id }) => id === params.nomination);
-    if (!found) throw new NotFound('This proposal');
+    const found = await queue.view(member, params.nomination);
+    if (found.withdrawnAt ?? found.chosenAt ?? found.joinedId) throw new NotFound('This proposal');
     return { ...found, nominationId: found.id, proposedBy: found.proposer };
   }
 );
