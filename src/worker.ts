@@ -1,5 +1,6 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as cycle from '#cycle/cycle.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -7,6 +8,7 @@ import * as feed from '#papers/feed.server.ts';
 import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
 import * as works from '#works/works.server.ts';
 
@@ -17,9 +19,11 @@ export const jobs: readonly Job[] = [
   ...accounts.jobs,
   ...feed.jobs,
   ...papers.jobs,
+  ...queue.jobs,
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs,
+  ...cycle.jobs,
   ...works.jobs
 ];

@@ -10,6 +10,7 @@ import { membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import type { Database, Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
 
 /**
@@ -17,9 +18,25 @@ import { nomination } from '#queue/schema.ts';
  * @returns null when somebody else closed it already
  */
 export async function close(tx: Transaction, ballotId: string, now: Date): Promise<Result | null> {
+  return end(tx, ballotId, { closedAt: now });
+}
+
+/**
+ * Takes an open ballot back: it is closed, its votes are counted for nothing, and its proposals stay in the queue.
+ * @returns whether it was still open
+ */
+export async function withdraw(tx: Transaction, ballotId: string, now: Date): Promise<boolean> {
+  return (await end(tx, ballotId, { closedAt: now, withdrawnAt: now })) !== null;
+}
+
+async function end(
+  tx: Transaction,
+  ballotId: string,
+  when: { closedAt: Date; withdrawnAt?: Date }
+): Promise<Result | null> {
   const [closing] = await tx
     .update(ballot)
-    .set({ closedAt: now })
+    .set(when)
     .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt)))
     .returning({
       groupId: ballot.groupId,
@@ -32,13 +49,26 @@ export async function close(tx: Transaction, ballotId: string, now: Date): Promi
   const { groupId, method, settings, seats, quorum } = closing;
   // In this order: casting holds the ballot's row, so from here on no vote can come in any more.
   const candidates = await candidatesOf(tx, ballotId);
-  const votes = await votesOf(tx, ballotId);
+  const votes = when.withdrawnAt ? [] : await votesOf(tx, ballotId);
   const eligible = await howManyMayVote(tx, groupId);
   const rules = { method, ...settings } as Rules;
   const result = tally(votes, candidates, { rules, seats, quorum, eligible, seed: newId() });
   await tx.update(ballot).set({ result }).where(eq(ballot.id, ballotId));
+  await queue.letGo(
+    tx,
+    candidates.map(({ id }) => id),
+    losersOf(result)
+  );
   await publish(changed(groupId), tx);
   return result;
+}
+
+/** What lost to something although somebody voted for it. */
+function losersOf({ winners, counts, gone }: Result): string[] {
+  if (winners.length === 0) return [];
+  return Object.entries(counts)
+    .filter(([id, { supporters }]) => supporters > 0 && !winners.includes(id) && !gone.includes(id))
+    .map(([id]) => id);
 }
 
 /** The frozen result of a ballot that is closed. */
