@@ -8,6 +8,7 @@ import { paper } from '#papers/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
+import { spend, type Limit } from '#platform/limits.server.ts';
 import { Invalid, NotFound } from '../failures.ts';
 
 export { cite } from '#papers/citations.server.ts';
@@ -137,6 +138,19 @@ export async function view(idOrArxivId: string): Promise<Whole> {
   const [found] = await database().select(wholeColumns).from(paper).where(eq(column, value));
   if (!found) throw new NotFound('This paper');
   return found;
+}
+
+/** Texts pasted by one account: each may name thousands of papers. */
+const pastes: Limit = {
+  name: 'pastes',
+  times: 60,
+  seconds: 10 * 60,
+  says: 'You have pasted very often just now.'
+};
+
+/** Counts a paste of somebody’s, before it is read. @throws TooMany */
+export async function countPaste(accountId: string): Promise<void> {
+  await spend(pastes, accountId);
 }
 
 /** Reads a pasted text and says what is in it; keeps nothing. @throws Invalid when it is too long */
