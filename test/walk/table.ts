@@ -116,7 +116,10 @@ export const pages: Record<string, Row> = {
   [`/${group}/settings`]: 'group.settings',
   [`/${group}/settings/joining`]: 'group.joining',
   [`/${group}/settings/log`]: 'group.audit',
-  [`/${group}/settings/template`]: 'note.template'
+  [`/${group}/settings/template`]: 'note.template',
+  '/search/cite': 'account',
+  '/g/[group]/meetings/[id]/meeting.ics': 'group.read',
+  '/g/[group]/meetings/[id]/closing': 'meeting.close'
 };
 
 /** Form actions, and what pages' scripts send. */
@@ -277,7 +280,15 @@ export const actions: Record<string, Row> = {
   [`/${group}/settings?/change`]: form('group.settings', () => ({ name: 'Another name', timezone: 'UTC' })),
   [`/${group}/settings/joining?/joining`]: form('group.joining', () => ({ about: 'We read.' })),
   [`/${group}/settings/joining?/public`]: form('group.public'),
-  [`/${group}/settings/template`]: form('note.template', () => ({ kind: 'meeting', text: '' }))
+  [`/${group}/settings/template`]: form('note.template', () => ({ kind: 'meeting', text: '' })),
+  '/g/[group]/meetings/[id]/closing': form('meeting.close', () => ({}), { last: 1 }),
+  '/g/[group]/meetings/[id]?/summarise': form('agenda.summarise', (at) => ({
+    item: at.item,
+    text: 'Short.'
+  })),
+  '/g/[group]/meetings/[id]?/reading': form('group.read', (at) => ({ item: at.item, reading: 'read' })),
+  '/g/[group]/meetings/[id]?/note': form('note.make'),
+  '/g/[group]/meetings/[id]?/reopen': form('meeting.close')
 };
 
 /** What a page may send over a note's socket, by its name in `collab/protocol.ts`. */
