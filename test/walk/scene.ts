@@ -155,7 +155,7 @@ async function placeOf(member: Member, { ada, other }: { ada: Member; other: Mem
     },
     ...{ invitation: invitation!.id, membership: rest, otherAccount: other.accountId },
     ...{ account: member.accountId, request, secondRequest, offer: 'made-up', mine: 'made-up' },
-    ...{ absence: absence!.id },
+    ...{ absence: absence!.id, queue: (await queue.queues(ada))[0]!.id },
     ...{ anchor: anchor(), date: day, code: 'made-up', key: 'made-up', word: 'made-up', token: 'made-up' }
   };
 }

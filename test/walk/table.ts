@@ -119,7 +119,11 @@ export const pages: Record<string, Row> = {
   [`/${group}/settings/template`]: 'note.template',
   '/search/cite': 'account',
   '/g/[group]/meetings/[id]/meeting.ics': 'group.read',
-  '/g/[group]/meetings/[id]/closing': 'meeting.close'
+  '/g/[group]/meetings/[id]/closing': 'meeting.close',
+  '/g/[group]/queue/look': 'group.read',
+  '/g/[group]/queue/record': 'group.read',
+  '/g/[group]/queues': 'group.read',
+  '/g/[group]/queues/[queue]': 'group.read'
 };
 
 /** Form actions, and what pages' scripts send. */
@@ -288,7 +292,54 @@ export const actions: Record<string, Row> = {
   })),
   '/g/[group]/meetings/[id]?/reading': form('group.read', (at) => ({ item: at.item, reading: 'read' })),
   '/g/[group]/meetings/[id]?/note': form('note.make'),
-  '/g/[group]/meetings/[id]?/reopen': form('meeting.close')
+  '/g/[group]/meetings/[id]?/reopen': form('meeting.close'),
+  '/g/[group]/queues/[queue]?/keep': form('nomination.keep', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queues/[queue]?/offerLead': form('nomination.lead', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queues/[queue]?/takeBackLead': form('nomination.lead', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queues/[queue]?/showInterest': form('interest.show', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queues/[queue]?/withdrawInterest': form('interest.show', (at) => ({
+    nomination: at.nomination
+  })),
+  '/g/[group]/queues/[queue]?/nominate': form('nomination.make', (at) => ({ paper: at.paper })),
+  '/g/[group]/queues/[queue]?/sort': form('nomination.tend', (at) => ({
+    nomination: at.nomination,
+    to: 'top'
+  })),
+  '/g/[group]/queue?/keep': form('nomination.keep', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queue?/offerLead': form('nomination.lead', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queue?/takeBackLead': form('nomination.lead', (at) => ({ nomination: at.nomination })),
+  '/g/[group]/queue?/sort': form('nomination.tend', (at) => ({ nomination: at.nomination, to: 'top' })),
+  '/g/[group]/queue/[nomination]?/showInterest': form('interest.show'),
+  '/g/[group]/queue/[nomination]?/withdrawInterest': form('interest.show'),
+  '/g/[group]/queue/[nomination]?/keep': form('nomination.keep'),
+  '/g/[group]/queue/[nomination]?/bringBack': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/pin': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/unpin': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/snooze': form('nomination.tend', () => ({ until: soon().slice(0, 10) })),
+  '/g/[group]/queue/[nomination]?/wake': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/lookForLead': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/foundLead': form('nomination.tend'),
+  '/g/[group]/queue/[nomination]?/offerLead': form('nomination.lead'),
+  '/g/[group]/queue/[nomination]?/takeBackLead': form('nomination.lead'),
+  '/g/[group]/queue/[nomination]?/move': form('nomination.tend', (at) => ({ queue: at.queue })),
+  '/g/[group]/queue/[nomination]?/reading': form('group.read', () => ({ reading: 'read' })),
+  '/g/[group]/queue/[nomination]?/merge': form('nomination.tend', (at) => ({ into: at.ownNomination }), {
+    last: 1
+  }),
+  '/g/[group]/queue/[nomination]?/comment': form('nomination.comment', () => ({ text: 'Hm.' })),
+  '/g/[group]/queue/[nomination]?/editComment': form('nomination.comment', () => ({
+    comment: 'made-up',
+    text: 'Hm!'
+  })),
+  '/g/[group]/queue/[nomination]?/removeComment': form('nomination.comment', () => ({ comment: 'made-up' })),
+  '/g/[group]/queues?/make': form('queue.set', () => ({ name: 'Another' })),
+  '/g/[group]/queues?/rename': form('queue.set', (at) => ({ queue: at.queue, name: 'Renamed' })),
+  '/g/[group]/queues?/place': form('queue.set', (at) => ({ queue: at.queue, to: 'down' })),
+  '/g/[group]/queues?/order': form('queue.set', (at) => ({ queue: at.queue, order: 'hand' })),
+  '/g/[group]/queues?/close': form('queue.set', (at) => ({ queue: at.queue }), { last: 1 }),
+  '/g/[group]/queues?/reopen': form('queue.set', (at) => ({ queue: at.queue }), { last: 1 }),
+  '/g/[group]/queues?/spans': form('queue.set', () => ({ ask: '8', leave: '2' })),
+  '/g/[group]/archive?/ask': form('group.read', () => ({ text: '2401.00001' }))
 };
 
 /** What a page may send over a note's socket, by its name in `collab/protocol.ts`. */
