@@ -123,7 +123,9 @@ export const pages: Record<string, Row> = {
   '/g/[group]/queue/look': 'group.read',
   '/g/[group]/queue/record': 'group.read',
   '/g/[group]/queues': 'group.read',
-  '/g/[group]/queues/[queue]': 'group.read'
+  '/g/[group]/queues/[queue]': 'group.read',
+  '/g/[group]/meetings/week': 'group.read',
+  '/g/[group]/meetings/week/change': 'series.set'
 };
 
 /** Form actions, and what pages' scripts send. */
@@ -339,7 +341,12 @@ export const actions: Record<string, Row> = {
   '/g/[group]/queues?/close': form('queue.set', (at) => ({ queue: at.queue }), { last: 1 }),
   '/g/[group]/queues?/reopen': form('queue.set', (at) => ({ queue: at.queue }), { last: 1 }),
   '/g/[group]/queues?/spans': form('queue.set', () => ({ ask: '8', leave: '2' })),
-  '/g/[group]/archive?/ask': form('group.read', () => ({ text: '2401.00001' }))
+  '/g/[group]/archive?/ask': form('group.read', () => ({ text: '2401.00001' })),
+  '/g/[group]/meetings/week?/now': form('step.do', (at) => ({ meeting: at.meeting, kind: 'close' })),
+  '/g/[group]/meetings/week?/undo': form('step.undo', () => ({ step: 'made-up' })),
+  '/g/[group]/meetings/week/change?/look': form('series.set'),
+  '/g/[group]/meetings/week/change?/set': form('series.set'),
+  '/settings?/zone': form('account', () => ({ timezone: 'UTC' }))
 };
 
 /** What a page may send over a note's socket, by its name in `collab/protocol.ts`. */
