@@ -1,5 +1,7 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as data from '#data/data.server.ts';
+import * as groups from '#groups/groups.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -14,10 +16,12 @@ export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...limits.jobs,
   ...accounts.jobs,
+  ...groups.jobs,
   ...feed.jobs,
   ...papers.jobs,
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
-  ...notes.jobs
+  ...notes.jobs,
+  ...data.jobs
 ];

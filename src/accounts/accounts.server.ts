@@ -4,6 +4,7 @@ import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
 import { sweepLinks } from '#accounts/links.server.ts';
 import { resetJob } from '#accounts/resetting.server.ts';
+import { isOpen } from '#accounts/standing.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { hashOfSecret, newSecret } from '#accounts/secrets.server.ts';
 import { sweepSessions } from '#accounts/sessions.server.ts';
@@ -13,6 +14,9 @@ import type { Job } from '#platform/jobs.server.ts';
 import { Invalid } from '../failures.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { askForDeletion, deletionsDue, erase, nameOfGone } from './deletion.server.ts';
+export { list, makeOperator, reactivate, sendReset, suspend, type Listed } from './operating.server.ts';
+export { isOpen } from './standing.server.ts';
 export { attemptCookie } from './attempts.server.ts';
 export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
 export { deviceCookie } from './devices.server.ts';
@@ -99,7 +103,7 @@ export async function accountOfToken(secret: string): Promise<Account | null> {
     })
     .from(token)
     .innerJoin(account, eq(account.id, token.accountId))
-    .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt)));
+    .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt), isOpen));
   if (!found) return null;
   return { id: found.id, email: found.email, name: found.name, isOperator: found.operatorSince !== null };
 }

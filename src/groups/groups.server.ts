@@ -8,6 +8,17 @@ import { database, transaction, type Database, type Transaction } from '#platfor
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
+export {
+  askForDeletion,
+  deleteDue,
+  jobs,
+  keepAfterAll,
+  listAll,
+  ownedAlone,
+  schedule,
+  unschedule,
+  type ListedGroup
+} from './deletion.server.ts';
 export { closeFeeds, followedBy, following, openFeeds } from './following.server.ts';
 export {
   chooseMails,
@@ -43,7 +54,8 @@ async function memberWhere(which: SQL): Promise<Member> {
       groupId: group.id,
       groupSlug: group.slug,
       groupName: group.name,
-      timezone: group.timezone
+      timezone: group.timezone,
+      deletionDueAt: group.deletionDueAt
     })
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))

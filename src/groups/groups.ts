@@ -16,6 +16,8 @@ export const permissions = {
   'group.leave': everyone,
   'group.settings': organisers,
   'group.feeds': organisers,
+  'group.export': owners,
+  'group.delete': owners,
   'member.invite': organisers,
   'member.remove': organisers,
   'member.role': owners,
@@ -83,6 +85,8 @@ export interface Member {
   groupName: string;
   /** IANA zone of the group. */
   timezone: string;
+  /** When the group will be deleted, if an owner asked for that. */
+  deletionDueAt?: Date | null;
 }
 
 /** An IANA time zone that this machine knows. */

@@ -5,21 +5,32 @@ import type { MailKind, Role } from '#groups/groups.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 
 /** People who read together. */
-export const group = pgTable('reading_group', {
-  id: id().primaryKey(),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-  /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
-  timezone: text().notNull(),
-  /** Since when guests may comment on notes; null while they only read. */
-  guestsCommentSince: moment(),
-  /** The arXiv categories it follows: `cs.LG`. */
-  categories: jsonb().$type<string[]>().notNull().default([]),
-  /** While its queue and picks can be followed by anybody who has the address with this key. */
-  feedKey: text().unique(),
-  feedSharedAt: moment(),
-  createdAt: createdAt()
-});
+export const group = pgTable(
+  'reading_group',
+  {
+    id: id().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
+    timezone: text().notNull(),
+    /** Since when guests may comment on notes; null while they only read. */
+    guestsCommentSince: moment(),
+    /** The arXiv categories it follows: `cs.LG`. */
+    categories: jsonb().$type<string[]>().notNull().default([]),
+    /** While its queue and picks can be followed by anybody who has the address with this key. */
+    feedKey: text().unique(),
+    feedSharedAt: moment(),
+    createdAt: createdAt(),
+    /** When it will be deleted, as an owner asked, unless one of them says otherwise before. */
+    deletionDueAt: moment()
+  },
+  (t) => [
+    index('group_created').on(t.createdAt, t.id),
+    index('group_deletion')
+      .on(t.deletionDueAt)
+      .where(sql`${t.deletionDueAt} is not null`)
+  ]
+);
 
 /** That someone belongs to a group, from `createdAt` until `endedAt`. */
 export const membership = pgTable(

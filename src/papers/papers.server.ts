@@ -4,7 +4,7 @@ import { identifierOfColumn, lockPapers } from '#papers/keeping.server.ts';
 import { longestPaste, type Import, type Particulars, type Whole } from '#papers/papers.ts';
 import { readPasted } from '#papers/pasted.ts';
 import { keepPasted, matchPasted } from '#papers/pasting.server.ts';
-import { paper } from '#papers/schema.ts';
+import { paper, paperAlias } from '#papers/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
@@ -129,14 +129,20 @@ export async function particulars(ids: readonly string[]): Promise<Map<string, P
   return new Map(found.map((one) => [one.id, one]));
 }
 
-/** A paper by its own id or its arXiv id. @throws NotFound */
+/** A paper by its own id, its arXiv id, or the id it had where a group came from. @throws NotFound */
 export async function view(idOrArxivId: string): Promise<Whole> {
   const identifier = readIdentifier(idOrArxivId);
   const column = identifier && 'arxivId' in identifier ? paper.arxivId : paper.id;
   const value = identifier && 'arxivId' in identifier ? identifier.arxivId : idOrArxivId;
   const [found] = await database().select(wholeColumns).from(paper).where(eq(column, value));
-  if (!found) throw new NotFound('This paper');
-  return found;
+  if (found) return found;
+  const [moved] = await database()
+    .select(wholeColumns)
+    .from(paper)
+    .innerJoin(paperAlias, eq(paperAlias.paperId, paper.id))
+    .where(eq(paperAlias.id, value));
+  if (!moved) throw new NotFound('This paper');
+  return moved;
 }
 
 /** Reads a pasted text and says what is in it; keeps nothing. @throws Invalid when it is too long */

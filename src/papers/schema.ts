@@ -57,6 +57,19 @@ export const paper = pgTable(
   ]
 );
 
+/** An id that a paper had in another installation, by which texts that came from there link to it. */
+export const paperAlias = pgTable(
+  'paper_alias',
+  {
+    id: text().primaryKey(),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [index('paper_alias_paper').on(t.paperId)]
+);
+
 /** That a source listed a paper on a day. The key keeps a paper once a day; it may come back on later days. */
 export const listing = pgTable(
   'feed_listing',

@@ -1,13 +1,20 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account, Visitor } from '#accounts/accounts.ts';
-import { Conflict, Forbidden, SignInNeeded } from '../failures.ts';
+import { Conflict, Forbidden, NotFound, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */
 export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: Account; sessionId: string } {
   const { account, sessionId } = locals;
   if (!account || !sessionId) throw new SignInNeeded();
   return { account, sessionId };
+}
+
+/** Whoever runs this installation. @throws NotFound for everyone else, as for a page that is not there */
+export function operating(event: Pick<RequestEvent, 'locals'>): Account {
+  const { account } = signedIn(event);
+  if (!account.isOperator) throw new NotFound();
+  return account;
 }
 
 /** Where `next` leads, if that is a page of ours; the front page otherwise. */
