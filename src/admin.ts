@@ -17,6 +17,7 @@ import { Failure } from './failures.ts';
 const usage = `Commands:
   user create --email E --name N --password P    makes an account
   token create --email E [--label L]             makes a bearer token for the API
+  sessions end --email E                         signs somebody out everywhere
   feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
                                                  Face also for a week (2026-W24) or a month (2026-06)
   backup FILE                                    writes everything that is kept to a file; - is standard output
@@ -71,6 +72,10 @@ function commands(): Record<string, (values: Values) => Promise<object>> {
     'token create': async ({ email, label = '' }) => {
       if (!email) throw new CannotStart('Name the account: --email E');
       return accounts.createToken(email, label);
+    },
+    'sessions end': async ({ email }) => {
+      if (!email) throw new CannotStart('Name the account: --email E');
+      return accounts.endSessionsOf(email);
     },
     check: checkNotes,
     'feed sync': async ({ source, date }) => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { record } from '#accounts/auditing.server.ts';
 import { addressOf } from '#accounts/links.server.ts';
 import { letter } from '#accounts/notices.server.ts';
 import {
@@ -30,6 +31,7 @@ export async function askForDeletion(tx: Transaction, who: Account): Promise<Dat
   const dueAt = new Date(Date.now() + graceDays * 24 * 3_600_000);
   await tx.update(account).set({ deletionDueAt: dueAt }).where(eq(account.id, who.id));
   await endAll(tx, who.id);
+  await record(tx, { accountId: who.id }, 'account.delete');
   await post(tx, {
     recipient: who.email,
     subject: 'Your account will be deleted',

@@ -1,13 +1,14 @@
 import { and, desc, eq, ilike, isNull, or, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { record } from '#accounts/auditing.server.ts';
+import { govern } from '#accounts/operators.ts';
 import { postReset } from '#accounts/resetting.server.ts';
 import { account, session } from '#accounts/schema.ts';
-import { isOpen } from '#accounts/standing.server.ts';
 import { endAll } from '#accounts/sessions.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
-/* What an operator does with accounts; pages ask first whether it is one. */
+/* What an operator does with accounts. */
 
 /** Accounts on one page. */
 const pageLength = 50;
@@ -31,9 +32,11 @@ export interface Listed {
  * @returns a page, and the account below which the next one begins; null on the last
  */
 export async function list(
+  who: Account,
   text: string,
   below: string | null
 ): Promise<{ found: Listed[]; older: string | null }> {
+  govern(who, 'installation.users');
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await database()
     .select({
@@ -67,6 +70,7 @@ export async function list(
 
 /** Shuts an account: its sessions end at once, its tokens do nothing. @throws Conflict for one's own */
 export async function suspend(operator: Account, accountId: string): Promise<void> {
+  govern(operator, 'installation.users');
   if (accountId === operator.id) throw new Conflict('You cannot suspend your own account.');
   await transaction(async (tx) => {
     const done = await tx
@@ -76,31 +80,30 @@ export async function suspend(operator: Account, accountId: string): Promise<voi
       .returning({ id: account.id });
     if (done.length === 0) throw new NotFound('This account');
     await endAll(tx, accountId);
+    await record(tx, { accountId: operator.id }, 'account.change', { person: accountId, about: 'suspended' });
   });
 }
 
 /** Opens a suspended account again. @throws NotFound */
-export async function reactivate(accountId: string): Promise<void> {
-  const done = await database()
-    .update(account)
-    .set({ suspendedAt: null })
-    .where(and(eq(account.id, accountId), isNull(account.deletedAt)))
-    .returning({ id: account.id });
-  if (done.length === 0) throw new NotFound('This account');
-}
-
-/** Lets somebody run this installation, too. @throws NotFound */
-export async function makeOperator(accountId: string): Promise<void> {
-  const done = await database()
-    .update(account)
-    .set({ operatorSince: sql`coalesce(${account.operatorSince}, now())` })
-    .where(and(eq(account.id, accountId), isOpen))
-    .returning({ id: account.id });
-  if (done.length === 0) throw new NotFound('This account');
+export async function reactivate(operator: Account, accountId: string): Promise<void> {
+  govern(operator, 'installation.users');
+  await transaction(async (tx) => {
+    const done = await tx
+      .update(account)
+      .set({ suspendedAt: null })
+      .where(and(eq(account.id, accountId), isNull(account.deletedAt)))
+      .returning({ id: account.id });
+    if (done.length === 0) throw new NotFound('This account');
+    await record(tx, { accountId: operator.id }, 'account.change', {
+      person: accountId,
+      about: 'let in again'
+    });
+  });
 }
 
 /** Sends somebody a link by which to choose a new password, as an operator was asked to. @throws NotFound */
-export async function sendReset(accountId: string): Promise<void> {
+export async function sendReset(operator: Account, accountId: string): Promise<void> {
+  govern(operator, 'installation.users');
   await transaction(async (tx) => {
     const [owner] = await tx
       .select({ id: account.id, name: account.name, email: account.email })
@@ -108,5 +111,7 @@ export async function sendReset(accountId: string): Promise<void> {
       .where(and(eq(account.id, accountId), isNull(account.deletedAt)));
     if (!owner) throw new NotFound('This account');
     await postReset(tx, owner, 'the people who run this place send you a link for a new password.');
+    const about = 'sent a link for a new password';
+    await record(tx, { accountId: operator.id }, 'account.change', { person: accountId, about });
   });
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { record } from '#accounts/auditing.server.ts';
 import { tellOwner } from '#accounts/notices.server.ts';
 import { account } from '#accounts/schema.ts';
 import { transaction } from '#platform/database.server.ts';
@@ -31,7 +32,8 @@ export async function mustBeOpen(accountId: string): Promise<void> {
       .set({ deletionDueAt: null })
       .where(and(eq(account.id, accountId), isNotNull(account.deletionDueAt)))
       .returning({ id: account.id });
-    if (returned.length > 0)
-      await tellOwner(tx, accountId, 'You have signed in, so your account will not be deleted.');
+    if (returned.length === 0) return;
+    await record(tx, { accountId }, 'account.keep');
+    await tellOwner(tx, accountId, 'You have signed in, so your account will not be deleted.');
   });
 }

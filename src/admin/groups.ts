@@ -21,5 +21,5 @@ export async function writeGroup(slug: string, file: string): Promise<void> {
 /** Brings a group in. */
 export async function bringGroup(file: string): Promise<void> {
   if (!fs.existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
-  console.log(JSON.stringify(await data.importGroup(file)));
+  console.log(JSON.stringify(await data.importGroup(null, file)));
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, ilike, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
+import { govern, type Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
@@ -16,11 +17,22 @@ const graceDays = 14;
 /** Notes when the group will be deleted, and tells everyone in it; asking twice changes nothing. */
 export async function askForDeletion(member: Member): Promise<void> {
   allow(member, 'group.delete');
-  await transaction((tx) => schedule(tx, member.groupId));
+  await transaction((tx) => schedule(tx, member, member.groupId));
 }
 
-/** The same by an operator, for a group that they are not in. @throws NotFound */
-export async function schedule(tx: Transaction, groupId: string): Promise<void> {
+/** The same by an operator, for a group that they need not be in. @throws NotFound */
+export async function orderDeletion(operator: Account, groupId: string): Promise<void> {
+  govern(operator, 'installation.groups');
+  await transaction((tx) => schedule(tx, { accountId: operator.id }, groupId));
+}
+
+/** Takes it back by an operator. */
+export async function callOffDeletion(operator: Account, groupId: string): Promise<void> {
+  govern(operator, 'installation.groups');
+  await transaction((tx) => unschedule(tx, { accountId: operator.id }, groupId));
+}
+
+async function schedule(tx: Transaction, actor: accounts.Actor, groupId: string): Promise<void> {
   const dueAt = new Date(Date.now() + graceDays * 24 * 3_600_000);
   const [found] = await tx
     .select({ name: group.name, slug: group.slug, dueAt: group.deletionDueAt })
@@ -29,6 +41,7 @@ export async function schedule(tx: Transaction, groupId: string): Promise<void> 
     .for('update');
   if (!found) throw new NotFound('This group');
   if (found.dueAt) return;
+  await accounts.record(tx, actor, 'group.delete', { about: found.name });
   await tx.update(group).set({ deletionDueAt: dueAt }).where(eq(group.id, groupId));
   await tell(tx, groupId, `${found.name} will be deleted`, [
     `${found.name} will be deleted after ${graceDays} days, on ${dueAt.toISOString().slice(0, 10)}: its queue, ballots, meetings and notes.`,
@@ -40,20 +53,18 @@ export async function schedule(tx: Transaction, groupId: string): Promise<void> 
 /** Takes a deletion back, and tells everyone. */
 export async function keepAfterAll(member: Member): Promise<void> {
   allow(member, 'group.delete');
-  await transaction((tx) => unschedule(tx, member.groupId));
+  await transaction((tx) => unschedule(tx, member, member.groupId));
 }
 
-/** The same by an operator. */
-export async function unschedule(tx: Transaction, groupId: string): Promise<void> {
+async function unschedule(tx: Transaction, actor: accounts.Actor, groupId: string): Promise<void> {
   const [kept] = await tx
     .update(group)
     .set({ deletionDueAt: null })
     .where(and(eq(group.id, groupId), isNotNull(group.deletionDueAt)))
     .returning({ name: group.name });
-  if (kept)
-    await tell(tx, groupId, `${kept.name} stays`, [
-      `${kept.name} will not be deleted, as one of its owners decided.`
-    ]);
+  if (!kept) return;
+  await accounts.record(tx, actor, 'group.keep', { about: kept.name });
+  await tell(tx, groupId, `${kept.name} stays`, [`${kept.name} will not be deleted, as was decided.`]);
 }
 
 async function tell(tx: Transaction, groupId: string, subject: string, sentences: string[]): Promise<void> {
@@ -155,9 +166,11 @@ const pageLength = 50;
 
 /** All groups whose name has some words, newest first; `older` is the group below which the next page begins. */
 export async function listAll(
+  who: Account,
   text: string,
   below: string | null
 ): Promise<{ found: ListedGroup[]; older: string | null }> {
+  govern(who, 'installation.groups');
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await database()
     .select({

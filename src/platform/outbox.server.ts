@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, type Transaction } from '#platform/database.server.ts';
 import { requestJob } from '#platform/jobs.server.ts';
 import { sending } from '#platform/mail.server.ts';
 import { config } from '#platform/config.server.ts';
@@ -67,24 +67,24 @@ export async function mailsOf(
 }
 
 /** Tries a mail again now that waits or was given up. @throws NotFound when it was sent meanwhile */
-export async function tryAgain(id: string): Promise<void> {
-  await transaction(async (tx) => {
-    const asked = await tx
-      .update(mail)
-      .set({ dueAt: new Date(), abandonedAt: null, attempts: 0, until: null })
-      .where(and(eq(mail.id, id), isNull(mail.sentAt)))
-      .returning({ id: mail.id });
-    if (asked.length === 0) throw new NotFound('This mail');
-    if (config().smtpUrl) await requestJob(sending, {}, { within: tx });
-  });
+export async function tryAgain(tx: Transaction, id: string): Promise<{ subject: string }> {
+  const [asked] = await tx
+    .update(mail)
+    .set({ dueAt: new Date(), abandonedAt: null, attempts: 0, until: null })
+    .where(and(eq(mail.id, id), isNull(mail.sentAt)))
+    .returning({ subject: mail.subject });
+  if (!asked) throw new NotFound('This mail');
+  if (config().smtpUrl) await requestJob(sending, {}, { within: tx });
+  return asked;
 }
 
 /** Gives a mail up that waits. @throws NotFound when it was sent meanwhile */
-export async function drop(id: string): Promise<void> {
-  const dropped = await database()
+export async function drop(tx: Transaction, id: string): Promise<{ subject: string }> {
+  const [dropped] = await tx
     .update(mail)
     .set({ abandonedAt: new Date(), failure: 'An operator dropped it.' })
     .where(and(eq(mail.id, id), isNull(mail.sentAt), isNull(mail.abandonedAt)))
-    .returning({ id: mail.id });
-  if (dropped.length === 0) throw new NotFound('This mail');
+    .returning({ subject: mail.subject });
+  if (!dropped) throw new NotFound('This mail');
+  return dropped;
 }

@@ -1,7 +1,7 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
-import type { Account, Visitor } from '#accounts/accounts.ts';
-import { Conflict, Forbidden, NotFound, SignInNeeded } from '../failures.ts';
+import { govern, type Account, type InstallationAction, type Visitor } from '#accounts/accounts.ts';
+import { Conflict, Forbidden, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */
 export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: Account; sessionId: string } {
@@ -10,10 +10,10 @@ export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: A
   return { account, sessionId };
 }
 
-/** Whoever runs this installation. @throws NotFound for everyone else, as for a page that is not there */
-export function operating(event: Pick<RequestEvent, 'locals'>): Account {
+/** Whoever runs this installation and may do that with it. @throws NotFound for everyone else */
+export function operating(event: Pick<RequestEvent, 'locals'>, what: InstallationAction): Account {
   const { account } = signedIn(event);
-  if (!account.isOperator) throw new NotFound();
+  govern(account, what);
   return account;
 }
 

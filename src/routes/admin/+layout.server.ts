@@ -3,5 +3,5 @@ import { operating } from '#routes/visiting.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = page((event) => {
-  operating(event);
+  operating(event, 'installation.read');
 });

@@ -7,7 +7,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
-  operating(event);
+  operating(event, 'installation.read');
   const [people, readingGroups, health] = await Promise.all([
     accounts.count(),
     groups.count(),
@@ -18,7 +18,7 @@ export const load: PageServerLoad = page(async (event) => {
 
 export const actions: Actions = {
   sample: action(async (event) => {
-    await feed.loadSample(operating(event));
+    await feed.loadSample(operating(event, 'installation.feed'));
     redirect(303, '/feed');
   })
 };

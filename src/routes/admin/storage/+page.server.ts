@@ -5,7 +5,7 @@ import { operating } from '#routes/visiting.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
-  operating(event);
+  operating(event, 'installation.storage');
   const [sizes, logs] = await Promise.all([storage(), largestLogs()]);
   return { ...sizes, logs };
 });

@@ -8,38 +8,33 @@ import type { Actions, PageServerLoad } from './$types';
 const AccountForm = v.object({ account: v.string() });
 
 export const load: PageServerLoad = page(async (event) => {
-  const { id } = operating(event);
+  const who = operating(event, 'installation.users');
   const text = event.url.searchParams.get('q')?.trim().slice(0, 200) ?? '';
   return {
-    me: id,
+    me: who.id,
     text,
     done: event.url.searchParams.get('done'),
-    ...(await accounts.list(text, event.url.searchParams.get('below')))
+    ...(await accounts.list(who, text, event.url.searchParams.get('below')))
   };
 });
 
 export const actions: Actions = {
   suspend: action(async (event, form) => {
-    await accounts.suspend(operating(event), readForm(AccountForm, form).account);
+    const { account } = readForm(AccountForm, form);
+    await accounts.suspend(operating(event, 'installation.users'), account);
     done(event.url, 'suspended');
   }),
 
   reactivate: action(async (event, form) => {
-    operating(event);
-    await accounts.reactivate(readForm(AccountForm, form).account);
+    const { account } = readForm(AccountForm, form);
+    await accounts.reactivate(operating(event, 'installation.users'), account);
     done(event.url, 'reactivated');
   }),
 
   reset: action(async (event, form) => {
-    operating(event);
-    await accounts.sendReset(readForm(AccountForm, form).account);
+    const { account } = readForm(AccountForm, form);
+    await accounts.sendReset(operating(event, 'installation.users'), account);
     done(event.url, 'reset');
-  }),
-
-  promote: action(async (event, form) => {
-    operating(event);
-    await accounts.makeOperator(readForm(AccountForm, form).account);
-    done(event.url, 'promoted');
   })
 };
 

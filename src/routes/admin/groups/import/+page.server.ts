@@ -12,13 +12,13 @@ const ArchiveForm = v.object({
 });
 
 export const load: PageServerLoad = page((event) => {
-  operating(event);
+  operating(event, 'installation.groups');
 });
 
 export const actions: Actions = {
   default: action(async (event, form) => {
-    operating(event);
+    const { id: accountId } = operating(event, 'installation.groups');
     const { file } = readForm(ArchiveForm, form);
-    return { brought: await data.importGroup(Buffer.from(await file.arrayBuffer())) };
+    return { brought: await data.importGroup({ accountId }, Buffer.from(await file.arrayBuffer())) };
   })
 };
