@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test, type Page } from 'playwright/test';
 import { account } from '#accounts/schema.ts';
 import { database } from '#platform/database.server.ts';
+import { closeJobs, openJobs } from '#platform/jobs.server.ts';
 import { password } from '../support/factories.ts';
 import { startApp, type App } from '../support/app.ts';
 import { livedGroup } from '../support/life.ts';
@@ -16,6 +17,7 @@ let lived: Awaited<ReturnType<typeof livedGroup>>;
 
 test.beforeAll(async () => {
   outside = await startOutside();
+  await openJobs([]);
   app = await startApp({ env: { DATABASE_URL: outside.url } });
   lived = await livedGroup();
   await database()
@@ -25,8 +27,9 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await app.stop();
-  await outside.stop();
+  await app?.stop();
+  await closeJobs();
+  await outside?.stop();
 });
 
 async function fits(page: Page): Promise<void> {
