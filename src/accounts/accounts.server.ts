@@ -77,7 +77,7 @@ export async function nobodyYet(): Promise<boolean> {
 
 /** How many accounts there are. */
 export function count(): Promise<number> {
-  return database().$count(account);
+  return database().$count(account, isNull(account.deletedAt));
 }
 
 /** Makes a bearer token; its secret is shown this once. */

@@ -137,6 +137,10 @@ export async function deleteDue(now = new Date()): Promise<void> {
 
 async function deleteOne(groupId: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
+    const people = await tx
+      .select({ accountId: membership.accountId })
+      .from(membership)
+      .where(and(eq(membership.groupId, groupId), isNull(membership.endedAt)));
     const gone = await tx
       .delete(group)
       // Asked again: an owner may have kept it meanwhile.
@@ -145,7 +149,8 @@ async function deleteOne(groupId: string, now: Date): Promise<void> {
     if (gone.length === 0) return;
     log().info({ group: groupId }, 'a group was deleted');
     await publish({ topic: `group:${groupId}`, kind: 'members' }, tx);
-    await publish({ topic: 'access', kind: `group:${groupId}` }, tx);
+    // Open notes ask anew what their readers may.
+    for (const { accountId } of people) await publish({ topic: 'access', kind: `account:${accountId}` }, tx);
   });
 }
 
