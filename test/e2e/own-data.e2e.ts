@@ -86,12 +86,12 @@ test('an operator suspends somebody at once, and nobody else finds the pages for
     await page.goto(`${app.url}/admin/${path}`);
     await fits(page);
   }
-  await page.getByText('Change').click();
+  await page.locator('summary', { hasText: 'Change' }).click();
   await page.getByRole('button', { name: 'Suspend' }).click();
   await expect(page.getByText('The account is suspended')).toBeVisible();
   await kurt.goto(`${app.url}/g/${lived.group.slug}/notes`);
   await expect(kurt).toHaveURL(/\/sign-in/);
   await page.goto(`${app.url}/admin/log`);
-  await expect(page.getByText('suspended')).toBeVisible();
+  await expect(page.getByText(/changed the account of Kurt: suspended/)).toBeVisible();
   for (const one of [page, kurt]) await one.context().close();
 });
