@@ -10,6 +10,7 @@ import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
+import * as works from '#works/works.server.ts';
 
 /** Everything this installation does by itself. */
 export const jobs: readonly Job[] = [
@@ -23,5 +24,6 @@ export const jobs: readonly Job[] = [
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs,
+  ...works.jobs,
   ...data.jobs
 ];

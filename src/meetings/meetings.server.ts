@@ -23,6 +23,7 @@ export {
 export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
 export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour.server.ts';
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
+export { handOver } from '#meetings/handingover.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
 export { discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';

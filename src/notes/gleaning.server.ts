@@ -10,6 +10,7 @@ import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
 import { actionItem, note, noteCitation, noteHead, noteMention, noteText } from '#notes/schema.ts';
 import { write } from '#notes/writing.server.ts';
+import * as papers from '#papers/papers.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -75,7 +76,8 @@ async function keepText(tx: Transaction, noteId: string, text: string): Promise<
 
 async function keepCitations(tx: Transaction, noteId: string, cited: readonly string[]): Promise<void> {
   await tx.delete(noteCitation).where(eq(noteCitation.noteId, noteId));
-  const rows = cited.slice(0, 500).map((citedId) => ({ noteId, citedId }));
+  const current = new Set(await papers.currentIds(cited.slice(0, 500), tx));
+  const rows = [...current].map((citedId) => ({ noteId, citedId }));
   if (rows.length > 0) await tx.insert(noteCitation).values(rows);
 }
 
