@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { changed } from '#meetings/changed.ts';
-import { agendaItem, meeting, swap } from '#meetings/schema.ts';
+import { longestSummary } from '#meetings/meetings.ts';
+import { agendaItem, carryOver, meeting, summary, swap } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
 
@@ -24,7 +25,28 @@ export async function handOver(tx: Transaction, goes: string, stays: string): Pr
     if (paperId === goes && other) await join(tx, id, other);
   }
   await tx.update(agendaItem).set({ paperId: stays }).where(eq(agendaItem.paperId, goes));
+  await handOverSummaries(tx, goes, stays);
+  await handOverCarried(tx, goes, stays);
   for (const groupId of groups) await publish(changed(groupId), tx);
+}
+
+/** Where a group summed up both, one text follows the other, as long as together they may be. */
+async function handOverSummaries(tx: Transaction, goes: string, stays: string): Promise<void> {
+  await tx.execute(sql`
+    update ${summary} set text = left(paper_summary.text || E'\n\n' || other.text, ${longestSummary})
+    from ${summary} other
+    where other.paper_id = ${goes} and other.group_id = paper_summary.group_id and paper_summary.paper_id = ${stays}`);
+  const twice = sql`exists (select from ${summary} kept
+    where kept.group_id = ${summary.groupId} and kept.paper_id = ${stays})`;
+  await tx.delete(summary).where(and(eq(summary.paperId, goes), twice));
+  await tx.update(summary).set({ paperId: stays }).where(eq(summary.paperId, goes));
+}
+
+async function handOverCarried(tx: Transaction, goes: string, stays: string): Promise<void> {
+  const twice = sql`exists (select from ${carryOver} kept
+    where kept.meeting_id = ${carryOver.meetingId} and kept.paper_id = ${stays})`;
+  await tx.delete(carryOver).where(and(eq(carryOver.paperId, goes), twice));
+  await tx.update(carryOver).set({ paperId: stays }).where(eq(carryOver.paperId, goes));
 }
 
 async function groupsOf(tx: Transaction, meetingIds: string[]): Promise<Set<string>> {

@@ -71,6 +71,7 @@ function rowOf(one: Described, takesDoi: boolean, teller: 'listing' | 'arxiv') {
     titleKey: titleKey(one.title),
     publishedOn: one.publishedOn ?? null,
     revisedOn: one.revisedOn ?? null,
+    pages: one.pages ?? null,
     categories: one.categories?.slice(0, mostCategories) ?? [],
     keywords: one.keywords ?? [],
     projectUrl: one.projectUrl ?? null,
@@ -115,6 +116,7 @@ const always = {
   arxivVersion: sql.raw('greatest(paper.arxiv_version, excluded.arxiv_version)'),
   doi: sql.raw('coalesce(paper.doi, excluded.doi)'),
   venue: toldOrKnown('venue'),
+  pages: toldOrKnown('pages'),
   keywords: filledOrKnown('keywords'),
   projectUrl: toldOrKnown('project_url'),
   codeUrl: toldOrKnown('code_url')

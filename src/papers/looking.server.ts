@@ -179,7 +179,7 @@ export async function see({ id: accountId }: Account, paperId: string, isSeen = 
 
 /** Says how far one has read a paper, or that one has not begun. @throws NotFound */
 export async function setReading(
-  { id: accountId }: Account,
+  { id: accountId }: Pick<Account, 'id'>,
   paperId: string,
   reading: Reading | null
 ): Promise<void> {

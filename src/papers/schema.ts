@@ -25,6 +25,8 @@ export const paper = pgTable(
     revisedOn: date({ mode: 'string' }),
     /** Where it appeared, as its publisher calls it: a journal, the proceedings of a conference. */
     venue: text(),
+    /** As its authors or its publisher count them. */
+    pages: integer(),
     /** As arXiv files it, the primary one first: `cs.LG`. */
     categories: jsonb().$type<string[]>().notNull().default([]),
     /** As a source names them. */

@@ -55,7 +55,7 @@ test('a member takes their data along, deletes their account, and comes back by 
   await page.getByRole('link', { name: 'sign in', exact: true }).click();
   await page.getByLabel('E-mail').fill(file.account.email);
   await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Account of Emmy' })).toBeVisible();
   await page.context().close();
 });

@@ -149,7 +149,7 @@ async function register(id: string, doi: string): Promise<string | undefined> {
 
 /** A work that is on arXiv too is completed by arXiv from here on, and is one with the paper that has its id. */
 async function keepRegistered(tx: Transaction, id: string, told: Registered): Promise<void> {
-  const { arxivId, publishedOn, ...texts } = told;
+  const { arxivId, publishedOn, pages, ...texts } = told;
   await lockPapers(tx);
   const [other] = arxivId
     ? await tx.select({ id: paper.id }).from(paper).where(eq(paper.arxivId, arxivId))
@@ -161,6 +161,7 @@ async function keepRegistered(tx: Transaction, id: string, told: Registered): Pr
       ...bounded(texts),
       ...(told.title && { titleKey: titleKey(told.title) }),
       ...(publishedOn && { publishedOn }),
+      ...(pages && { pages }),
       ...(adopted ? { arxivId: adopted } : { completedAt: new Date() })
     })
     .where(and(eq(paper.id, id), isNull(paper.completedAt)));

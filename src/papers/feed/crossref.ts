@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '../days.ts';
 import { readIdentifier } from '../identifiers.ts';
+import { pagesOfRange } from '../length.ts';
 import { cleanText, foldText } from '../text.ts';
 import { Unreadable } from './listed.ts';
 
@@ -12,6 +13,7 @@ export interface Registered {
   /** ISO date; absent when only the year or the month is known. */
   publishedOn?: string;
   venue?: string;
+  pages?: number;
   /** The arXiv id of the same work, without version. */
   arxivId?: string;
 }
@@ -30,6 +32,7 @@ export function readCrossrefWork(json: unknown): Registered {
   const dates = [work.published, work['published-online'], work['published-print'], work.issued, work.posted];
   const publishedOn = dates.map(dayOf).find((day) => day !== undefined);
   const authors = namesOf(work.author);
+  const pages = pagesOfRange(textOf(work.page));
   const arxivId = arxivIdIn(work.relation);
   return {
     ...(arxivId && { arxivId }),
@@ -37,7 +40,8 @@ export function readCrossrefWork(json: unknown): Registered {
     ...(title && { title }),
     ...(abstract && { abstract }),
     ...(venue && { venue }),
-    ...(publishedOn && { publishedOn })
+    ...(publishedOn && { publishedOn }),
+    ...(pages && { pages })
   };
 }
 
@@ -50,6 +54,7 @@ const Answer = v.object({
     event: v.optional(v.unknown()),
     relation: v.optional(v.unknown()),
     'container-title': v.optional(v.unknown()),
+    page: v.optional(v.unknown()),
     published: v.optional(v.unknown()),
     'published-online': v.optional(v.unknown()),
     'published-print': v.optional(v.unknown()),
