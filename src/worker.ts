@@ -9,6 +9,7 @@ import * as feed from '#papers/feed.server.ts';
 import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
 import * as works from '#works/works.server.ts';
 
@@ -20,6 +21,7 @@ export const jobs: readonly Job[] = [
   ...groups.jobs,
   ...feed.jobs,
   ...papers.jobs,
+  ...queue.jobs,
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,

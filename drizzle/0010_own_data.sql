@@ -4,6 +4,4 @@ ALTER TABLE "account" ADD COLUMN "deleted_at" timestamp with time zone;--> state
 ALTER TABLE "reading_group" ADD COLUMN "deletion_due_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "account_created" ON "account" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "account_trigrams" ON "account" USING gin ("name" gin_trgm_ops,"email" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "account_deletion" ON "account" USING btree ("deletion_due_at") WHERE "account"."deletion_due_at" is not null;--> statement-breakpoint
-CREATE INDEX "group_created" ON "reading_group" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "group_deletion" ON "reading_group" USING btree ("deletion_due_at") WHERE "reading_group"."deletion_due_at" is not null;
+CREATE INDEX "account_deletion" ON "account" USING btree ("deletion_due_at") WHERE "account"."deletion_due_at" is not null;
