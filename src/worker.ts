@@ -1,5 +1,6 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as cycle from '#cycle/cycle.server.ts';
 import * as data from '#data/data.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs,
+  ...cycle.jobs,
   ...works.jobs,
   ...data.jobs
 ];
