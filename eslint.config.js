@@ -15,7 +15,9 @@ const floors = [
   'meetings',
   'suggestions',
   'notes',
+  'cycle',
   'works',
+  'data',
   'collab'
 ];
 

@@ -1,5 +1,8 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as cycle from '#cycle/cycle.server.ts';
+import * as data from '#data/data.server.ts';
+import * as groups from '#groups/groups.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -16,6 +19,7 @@ export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...limits.jobs,
   ...accounts.jobs,
+  ...groups.jobs,
   ...feed.jobs,
   ...papers.jobs,
   ...queue.jobs,
@@ -23,5 +27,7 @@ export const jobs: readonly Job[] = [
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs,
-  ...works.jobs
+  ...cycle.jobs,
+  ...works.jobs,
+  ...data.jobs
 ];

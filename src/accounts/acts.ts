@@ -20,8 +20,8 @@ export const acts = {
   'group.settings': 'changed the settings: {about}',
   'group.joining': 'changed who may join: {about}',
   'group.public': 'changed what is public: {about}',
-  'group.delete': 'asked for the deletion of the group',
-  'group.keep': 'called off the deletion of the group',
+  'group.delete': 'asked for the deletion of the group: {about}',
+  'group.keep': 'called off the deletion of the group: {about}',
   'group.export': 'exported the group',
   'group.import': 'imported a group: {about}',
   'feeds.open': 'opened the feeds of queue and picks',
@@ -42,6 +42,8 @@ export const acts = {
   'meeting.cancel': 'called a meeting off: {about}',
   'meeting.revive': 'took back that a meeting is off: {about}',
   'series.set': 'set the rhythm: {about}',
+  'step.do': 'did a step before its time: {about}',
+  'step.undo': 'undid a step: {about}',
   'cycle.change': 'changed the week: {about}',
   'webhook.make': 'added a webhook: {about}',
   'webhook.remove': 'removed a webhook: {about}',
@@ -59,8 +61,9 @@ export const acts = {
   'feed.sync': 'asked a source for papers: {about}',
   'job.retry': 'had a job tried again: {about}',
   'mail.retry': 'had a mail sent again: {about}',
+  'mail.drop': 'kept a mail from being sent: {about}',
   'backup.make': 'took a backup',
-  'backup.restore': 'restored a backup'
+  'backup.restore': 'restored a backup: {about}'
 } as const;
 
 export type ActKind = keyof typeof acts;

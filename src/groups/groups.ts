@@ -18,6 +18,8 @@ export const permissions = {
   'group.leave': everyone,
   'group.settings': organisers,
   'group.feeds': organisers,
+  'group.export': owners,
+  'group.delete': owners,
   'group.joining': organisers,
   'group.public': owners,
   'group.audit': owners,
@@ -40,6 +42,8 @@ export const permissions = {
   'ballot.close': organisers,
   'ballot.vote': members,
   'series.set': organisers,
+  'step.do': organisers,
+  'step.undo': organisers,
   'meeting.arrange': organisers,
   'agenda.lead': members,
   'agenda.summarise': members,
@@ -99,6 +103,8 @@ export interface Member {
   groupName: string;
   /** IANA zone of the group. */
   timezone: string;
+  /** When the group will be deleted, if an owner asked for that. */
+  deletionDueAt?: Date | null;
 }
 
 /** An IANA time zone that this machine knows. */
@@ -268,7 +274,8 @@ export const RequestChoice = v.object({ request: v.string() });
 /** The mails a group writes to its members, each kind to be had or left. */
 export const mailKinds = [
   { value: 'invitation', label: 'Invitations to meetings, and their changes' },
-  { value: 'reminder', label: 'A reminder the day before a meeting' },
+  { value: 'reminder', label: 'A reminder before a meeting' },
+  { value: 'digest', label: 'A digest: what was proposed, what is voted on, what is asked of you' },
   { value: 'request', label: 'Requests to join, for those who answer them' }
 ] as const;
 export type MailKind = (typeof mailKinds)[number]['value'];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { createTransport, type Transporter } from 'nodemailer';
 import { config } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -37,7 +37,8 @@ export interface Outgoing {
   abandonedAt: Date | null;
 }
 
-const sending = 'mail.send';
+/** The job that sends what is due. */
+export const sending = 'mail.send';
 /** With doubling pauses from a minute on, about a day and a half of tries. */
 const mostAttempts = 12;
 const longestPause = 6 * 60 * 60_000;
@@ -53,6 +54,19 @@ export async function post(tx: Transaction, { at, ...letter }: Letter): Promise<
     .onConflictDoNothing({ target: mail.once })
     .returning({ id: mail.id });
   if (posted && config().smtpUrl) await requestJob(sending, {}, { within: tx });
+}
+
+/**
+ * Stops the letters whose name (`once`) begins so and that have not gone out.
+ * @returns how many that were
+ */
+export async function recall(tx: Transaction, beginning: string): Promise<number> {
+  const stopped = await tx
+    .update(mail)
+    .set({ abandonedAt: new Date(), failure: 'It was called back before it went out.' })
+    .where(and(sql`starts_with(${mail.once}, ${beginning})`, isNull(mail.sentAt), isNull(mail.abandonedAt)))
+    .returning({ id: mail.id });
+  return stopped.length;
 }
 
 /** The newest mails, whatever became of them. */
