@@ -18,6 +18,7 @@ const floors = [
   'notes',
   'cycle',
   'works',
+  'data',
   'collab'
 ];
 

@@ -19,8 +19,7 @@ export default {
         'img-src': ['self', 'data:'],
         'object-src': ['none'],
         'script-src': ['self'],
-        // The one inline style there is: SvelteKit's route announcer hides itself by it.
-        'style-src': ['self', 'unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=']
+        'style-src': ['self']
       }
     },
     typescript: {

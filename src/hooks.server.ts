@@ -9,7 +9,9 @@ import { SignInNeeded } from './failures.ts';
 const firstFonts = /(inter-latin-wght|serif-4-latin-opsz)-normal/;
 
 export const handle: Handle = async ({ event, resolve }) => {
-  if (isForeignForm(event)) return new Response('Forms of other sites are not taken.\n', { status: 403 });
+  if (isForeign(event)) return new Response('Forms of other sites are not taken.\n', { status: 403 });
+  // No address of ours holds a NUL, and PostgreSQL takes none.
+  if (/%00/.test(event.url.href)) return new Response('There is no such address.\n', { status: 404 });
   await recogniseVisitor(event);
   const entered = new Map<string, Promise<Member>>();
   event.locals.enter = (slug) => {
@@ -23,25 +25,23 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => type !== 'font' || firstFonts.test(path)
   });
   letStylesByNonce(response.headers);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
+  if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', bare);
+  // What is somebody's own stays in nobody's cache (ASVS 14.3.2).
+  if (event.locals.account && !response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'private, no-store');
   return response;
 };
 
 /** What a mail program may send by itself (RFC 8058): the address holds a signed word and needs no session. */
 const oneTap = '/unsubscribe/[word]';
-const formTypes = [
-  'application/x-www-form-urlencoded',
-  'multipart/form-data',
-  'text/plain',
-  'application/x-sveltekit-formdata'
-];
+/** For answers that are no page: should one be shown as such, it may do nothing. */
+const bare = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** A form that another site sent, and with it the visitor's session, as SvelteKit would refuse it. */
-function isForeignForm({ request, url, route }: Parameters<Handle>[0]['event']): boolean {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || route.id === oneTap) return false;
-  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return formTypes.includes(type) && request.headers.get('origin') !== url.origin;
+/** What another site sent, and with it the visitor's session. The API knows no session: it asks for a token. */
+function isForeign({ request, url, route }: Parameters<Handle>[0]['event']): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false;
+  if (route.id === oneTap || url.pathname.startsWith('/api/')) return false;
+  return request.headers.get('origin') !== url.origin;
 }
 
 /** CodeMirror brings its style sheet in an element; it may if that carries the nonce the page's scripts carry. */

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { statementsSent } from '#platform/database.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { CannotStart } from '#platform/start.ts';
+import { guardsFor } from './guards.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -20,9 +21,11 @@ export class Web {
   readonly server: http.Server;
   private readonly settings: Config;
   private handler: Handler = notYet;
+  private readonly headers: readonly [string, string][];
 
   private constructor(settings: Config) {
     this.settings = settings;
+    this.headers = guardsFor(settings);
     this.server = http.createServer((request, response) => this.answer(request, response));
   }
 
@@ -66,6 +69,7 @@ export class Web {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     request.headers[schemeHeader] = 'http';
+    for (const [name, value] of this.headers) response.setHeader(name, value);
     if (this.settings.countStatements) countStatements(response);
     this.handler(request, response, () => response.writeHead(404).end());
   }

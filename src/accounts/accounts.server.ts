@@ -1,3 +1,4 @@
+import { isNull } from 'drizzle-orm';
 import { sweepActs } from '#accounts/auditing.server.ts';
 import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
@@ -11,6 +12,9 @@ import { database } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { askForDeletion, deletionsDue, erase, nameOfGone } from './deletion.server.ts';
+export { list, reactivate, sendReset, suspend, type Listed } from './operating.server.ts';
+export { isOpen } from './standing.server.ts';
 export { actsHere, actsIn, record, type ActFilter, type Actor } from './auditing.server.ts';
 export { attemptCookie } from './attempts.server.ts';
 export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
@@ -88,5 +92,5 @@ export async function nobodyYet(): Promise<boolean> {
 
 /** How many accounts there are. */
 export function count(): Promise<number> {
-  return database().$count(account);
+  return database().$count(account, isNull(account.deletedAt));
 }

@@ -5,6 +5,7 @@ import { tellOwner } from '#accounts/notices.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { allScopes, type Scope } from '#accounts/scopes.ts';
 import { hashOfSecret, newSecret } from '#accounts/secrets.server.ts';
+import { isOpen } from '#accounts/standing.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
@@ -120,7 +121,7 @@ export async function bearerOf(secret: string): Promise<Bearer | null> {
     })
     .from(token)
     .innerJoin(account, eq(account.id, token.accountId))
-    .where(and(eq(token.secretHash, hashOfSecret(secret)), holds()));
+    .where(and(eq(token.secretHash, hashOfSecret(secret)), holds(), isOpen));
   if (!found) return null;
   const { tokenId, scopes, lastUsedAt, operatorSince, ...owner } = found;
   await noteUse(tokenId, lastUsedAt);

@@ -8,7 +8,16 @@ import { ballot, option, vote } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { spend, type Limit } from '#platform/limits.server.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
+
+/** Votes of one account: nobody changes their mind every two seconds. */
+const votesCast: Limit = {
+  name: 'votes',
+  times: 300,
+  seconds: 10 * 60,
+  says: 'You have voted very often just now. Your last vote counts.'
+};
 
 /**
  * Votes, or votes anew, until the ballot closes. Marks are read by the ballot's rules; without any they say "none of
@@ -23,6 +32,7 @@ export async function cast(
   given: Marks | readonly string[]
 ): Promise<void> {
   allow(member, 'ballot.vote');
+  await spend(votesCast, member.accountId);
   const marks = Array.isArray(given) ? Object.fromEntries(given.map((id) => [id, 1])) : (given as Marks);
   const { rules, optionIds } = await standing(member, ballotId);
   checkMarks(marks, rules, optionIds);

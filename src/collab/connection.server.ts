@@ -9,16 +9,14 @@ import type { Flusher } from './flusher.server.ts';
 import { limits } from './limits.ts';
 import {
   acknowledgementMessage,
-  awareness,
   awarenessMessage,
   closing,
   greetingMessage,
-  queryAwareness,
+  readName,
   readPresences,
   remarkMessage,
   step1,
   step2,
-  sync,
   syncMessage,
   update
 } from './protocol.ts';
@@ -92,22 +90,24 @@ export class Connection {
   private read(frame: Uint8Array): Promise<void> | undefined {
     try {
       const decoder = decoding.createDecoder(frame);
-      const kind = decoding.readVarUint(decoder);
-      if (kind === sync) return this.synchronise(decoder, frame);
-      if (kind === awareness) this.appear(decoding.readVarUint8Array(decoder));
-      else if (kind === queryAwareness) this.send(awarenessMessage(this.room.allPresences()));
+      const body = () => decoding.readVarUint8Array(decoder);
+      switch (readName(decoder)) {
+        case 'sync step 1':
+          return this.answer(body());
+        case 'sync step 2':
+          return this.edit(step2, body(), frame);
+        case 'update':
+          return this.edit(update, body(), frame);
+        case 'awareness':
+          this.appear(body());
+          break;
+        case 'query awareness':
+          this.send(awarenessMessage(this.room.allPresences()));
+      }
     } catch (cause) {
       this.refuse('malformed', cause);
     }
     return undefined;
-  }
-
-  private synchronise(decoder: decoding.Decoder, frame: Uint8Array): Promise<void> | undefined {
-    const step = decoding.readVarUint(decoder);
-    const body = decoding.readVarUint8Array(decoder);
-    if (step === step1) return this.answer(body);
-    if (step === step2 || step === update) return this.edit(step, body, frame);
-    throw new Error(`There is no sync step ${step}.`);
   }
 
   /** Sends what the page lacks, and asks for what we lack. */

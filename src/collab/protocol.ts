@@ -21,6 +21,32 @@ export const step1 = 0;
 export const step2 = 1;
 export const update = 2;
 
+/** Every message a page may send, by name: its kind, and of a sync message the step. */
+export const incoming = {
+  'sync step 1': [sync, step1],
+  'sync step 2': [sync, step2],
+  update: [sync, update],
+  awareness: [awareness],
+  'query awareness': [queryAwareness]
+} as const satisfies Record<string, readonly number[]>;
+
+export type Incoming = keyof typeof incoming;
+
+/**
+ * Reads which message a frame is, up to its body. @returns null for a kind that is none of ours
+ * @throws Error for a sync step there is not
+ */
+export function readName(decoder: decoding.Decoder): Incoming | null {
+  const kind = decoding.readVarUint(decoder);
+  const names = (Object.keys(incoming) as Incoming[]).filter((name) => incoming[name][0] === kind);
+  if (names.length === 0) return null;
+  if (kind !== sync) return names[0]!;
+  const step = decoding.readVarUint(decoder);
+  const named = names.find((name) => incoming[name][1] === step);
+  if (!named) throw new Error(`There is no sync step ${step}.`);
+  return named;
+}
+
 /** Why a socket is closed. Of these the provider tries 1001, 1009 and 4503 again; 4400 to 4499 are final for it. */
 export const closing = {
   /** This instance stops; another one takes over. */

@@ -19,6 +19,8 @@ export const permissions = {
   'group.settings': organisers,
   'group.feeds': organisers,
   'group.webhooks': organisers,
+  'group.export': owners,
+  'group.delete': owners,
   'group.joining': organisers,
   'group.public': owners,
   'group.audit': owners,
@@ -102,6 +104,8 @@ export interface Member {
   groupName: string;
   /** IANA zone of the group. */
   timezone: string;
+  /** When the group will be deleted, if an owner asked for that. */
+  deletionDueAt?: Date | null;
 }
 
 /** An IANA time zone that this machine knows. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml, withoutBadBytes } from './html.ts';
 import { renderMarkdown } from './markdown.server.ts';
 
@@ -19,6 +20,9 @@ li.task { list-style: none; } li.task input { margin-inline-start: -1.4em; }
 math[display='block'] { overflow-x: auto; overflow-y: hidden; }
 @media print { body { margin: 0 auto; } a { color: inherit; } }
 `;
+
+/** The only thing such a page may do: look as it does. */
+export const standalonePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; sandbox`;
 
 /**
  * A text from people as one HTML file: no scripts, and nothing it loads from anywhere.

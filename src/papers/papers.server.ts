@@ -10,6 +10,7 @@ import { currentIds } from '#papers/uniting.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
+import { spend, type Limit } from '#platform/limits.server.ts';
 import { Invalid, NotFound } from '../failures.ts';
 
 export { cite } from '#papers/citations.server.ts';
@@ -149,6 +150,19 @@ export async function view(idOrArxivId: string): Promise<Whole> {
   const [found] = await database().select(wholeColumns).from(paper).where(isMeant);
   if (!found) throw new NotFound('This paper');
   return found;
+}
+
+/** Texts pasted by one account: each may name thousands of papers. */
+const pastes: Limit = {
+  name: 'pastes',
+  times: 60,
+  seconds: 10 * 60,
+  says: 'You have pasted very often just now.'
+};
+
+/** Counts a paste of somebody’s, before it is read. @throws TooMany */
+export async function countPaste(accountId: string): Promise<void> {
+  await spend(pastes, accountId);
 }
 
 /** Reads a pasted text and says what is in it; keeps nothing. @throws Invalid when it is too long */

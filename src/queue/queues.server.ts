@@ -8,7 +8,6 @@ import { newId } from '#platform/id.ts';
 import { changed } from '#queue/changed.ts';
 import type { Queue } from '#queue/queue.ts';
 import { nomination, queue } from '#queue/schema.ts';
-import { waits } from '#queue/finding.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
 const nameOfFirst = 'Queue';
@@ -23,7 +22,9 @@ export async function queues({ groupId }: Member): Promise<Queue[]> {
       name: queue.name,
       isByHand: sql<boolean>`${queue.byHandSince} is not null`,
       closedAt: queue.closedAt,
-      waiting: sql<number>`(select count(*)::int from ${nomination} where ${nomination.queueId} = ${queue.id} and ${waits})`
+      // Said with its table: in a statement of one table the builder leaves that out, and both have an id.
+      waiting: sql<number>`(select count(*)::int from ${nomination} n
+        where n.queue_id = ${queue}.id and n.withdrawn_at is null and n.chosen_at is null)`
     })
     .from(queue)
     .where(eq(queue.groupId, groupId))

@@ -34,6 +34,7 @@ export function page<Event extends RequestEvent | ServerLoadEvent, Data>(
       return await load(event);
     } catch (failure) {
       if (failure instanceof SignInNeeded) signInFirst(event.url);
+      noteRefusal(failure, event);
       if (failure instanceof TooMany) event.setHeaders({ 'retry-after': String(failure.retryAfter) });
       if (failure instanceof Failure) error(failure.status, failure.message);
       throw failure;
@@ -56,6 +57,7 @@ export function action<Event extends RequestEvent, Answer>(
     } catch (failure) {
       if (failure instanceof SignInNeeded) signInFirst(event.url);
       if (!(failure instanceof Failure)) throw failure;
+      noteRefusal(failure, event);
       const answer: FormAnswer = {
         message: failure.message,
         errors: { ...failure.fields },
@@ -102,11 +104,20 @@ export function readForm<Schema extends v.GenericSchema>(
 
 /** Checks a value by its schema. @throws Invalid with a sentence for each field at fault */
 export function read<Schema extends v.GenericSchema>(schema: Schema, given: unknown): v.InferOutput<Schema> {
+  refuseNul(given);
   const result = v.safeParse(schema, given, { abortPipeEarly: true });
   if (result.success) return result.output;
   const fields: Record<string, string> = {};
   for (const issue of result.issues) fields[v.getDotPath(issue) ?? ''] ??= issue.message;
   throw new Invalid(fields);
+}
+
+/** PostgreSQL keeps no NUL, and nobody types one. @throws Invalid */
+function refuseNul(given: unknown): void {
+  if (typeof given !== 'object' || given === null) return;
+  const bad = Object.entries(given).find((entry) => JSON.stringify(entry).includes('\\u0000'));
+  if (bad)
+    throw new Invalid({ [bad[0]]: 'This holds a character that cannot be kept. Please type it again.' });
 }
 
 /** Wraps what a page's own script asks for, with the page's session: answers JSON, failures as problem JSON. */
@@ -136,8 +147,18 @@ export async function readJson<Schema extends v.GenericSchema>(
   return read(schema, body);
 }
 
+/** Who was refused what, for whoever looks into it afterwards (OWASP ASVS 5, 16.3.2). */
+function noteRefusal(failure: unknown, { route, request, locals }: RequestEvent | ServerLoadEvent): void {
+  if (!(failure instanceof Failure) || ![403, 404, 429].includes(failure.status)) return;
+  log().info(
+    { status: failure.status, route: route.id, method: request.method, account: locals.account?.id ?? null },
+    'somebody was refused'
+  );
+}
+
 /** A failure as problem JSON; what nobody meant is logged. */
 export function problem(failure: unknown, event: RequestEvent): Response {
+  noteRefusal(failure, event);
   if (!(failure instanceof Failure)) {
     log().error({ err: failure, route: event.route.id }, 'an API request failed');
     return problemJson(500, 'Something went wrong on our side. It has been logged.', {});

@@ -2,6 +2,8 @@ import { expect, test, type Browser, type Page } from 'playwright/test';
 import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
 import * as feed from '#papers/feed.server.ts';
+import { paper, trendingPaper } from '#papers/schema.ts';
+import { database } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { startApp, type App } from '../support/app.ts';
 import { fullGroup } from '../support/factories.ts';
@@ -68,6 +70,26 @@ test('one goes through the day by keys: interest, aside, back again, propose', a
   await expect(rows(page).nth(0)).toContainText('In the queue of Grokking club');
   const [proposed] = await queue.waiting(emmy);
   expect(proposed).toMatchObject({ pitch: 'Because of j and k.', interest: 1, interested: true });
+  await pressing(page, '/', () => expect(page.getByLabel('Words')).toBeFocused({ timeout: 500 }));
+});
+
+test('what is trending has a page beside day, week and month, in its own order', async ({ browser }) => {
+  const some = await database().select({ id: paper.id, title: paper.title }).from(paper).limit(3);
+  const trending = some.map(({ id }, at) => ({
+    paperId: id,
+    place: at + 1,
+    upvotes: at,
+    fetchedAt: new Date()
+  }));
+  const page = await pageOf(browser, ada);
+  await page.goto(`${app.url}/feed/trending`);
+  await expect(page.getByText('What is trending is not known yet.')).toBeVisible();
+  await database().insert(trendingPaper).values(trending);
+  await page.goto(`${app.url}/feed`);
+  await page.getByRole('link', { name: 'Trending' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trending');
+  await expect(rows(page)).toHaveCount(3);
+  for (const [at, { title }] of some.entries()) await expect(titleOf(page, at)).toHaveText(title);
 });
 
 test('keys are letters again while one writes, and can be turned off', async ({ browser }) => {

@@ -16,9 +16,7 @@ export async function pageOf(
   const page = await context.newPage();
   page.on('pageerror', (error) => expect.soft(error.message, 'an error in the page').toBe(''));
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ target, violatedDirective, sourceFile }) => {
-      // SvelteKit's announcer styles itself; base.css says the same without.
-      if (target instanceof Element && target.id === 'svelte-announcer') return;
+    addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
       throw new Error(`refused by ${violatedDirective}: ${sourceFile}`);
     });
   });

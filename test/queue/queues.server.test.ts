@@ -33,6 +33,7 @@ test('organisers make, name, order, close and reopen further queues; the first o
   await queue.renameQueue(ada, long, 'Books');
   await queue.placeQueue(ada, long, 'up');
   expect(await names(emmy)).toEqual(['Books', 'Queue']);
+  expect((await queue.queues(emmy)).map(({ waiting }) => waiting)).toEqual([1, 1]);
   expect(await shown(emmy)).toEqual([second]);
   await queue.closeQueue(ada, long);
   expect(await shown(emmy)).toEqual([first]);

@@ -1,4 +1,4 @@
-import { standalonePage } from '#markdown/standalone.server.ts';
+import { standalonePage, standalonePolicy } from '#markdown/standalone.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { fileName } from '#notes/notes.ts';
 import { page } from '#routes/answer.server.ts';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = page(async ({ params, locals, url }) => {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-disposition': asAttachment(fileName(title, 'html')),
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'content-security-policy': standalonePolicy,
       'cache-control': 'no-store'
     }
   });

@@ -15,8 +15,7 @@ export const load: PageServerLoad = page(async ({ params, locals }) => {
 
 export const actions: Actions = {
   preview: action(async (event, form) => {
-    allow(await event.locals.enter(event.params.group), 'nomination.make');
-    const { text } = readForm(PasteForm, form);
+    const { text } = await pasted(event, form);
     return {
       step: 'preview' as const,
       values: { text },
@@ -25,11 +24,18 @@ export const actions: Actions = {
   }),
 
   keep: action(async (event, form) => {
-    allow(await event.locals.enter(event.params.group), 'nomination.make');
-    const { text } = readForm(PasteForm, form);
+    const { text } = await pasted(event, form);
     return { step: 'kept' as const, values: { text: '' }, ...(await shown(event, await papers.keep(text))) };
   })
 };
+
+/** What a member pastes, counted. */
+async function pasted({ locals, params }: RequestEvent, form: FormData): Promise<{ text: string }> {
+  const member = await locals.enter(params.group ?? '');
+  allow(member, 'nomination.make');
+  await papers.countPaste(member.accountId);
+  return readForm(PasteForm, form);
+}
 
 /** Each paper with what the reader's groups did with it so far. */
 async function shown(

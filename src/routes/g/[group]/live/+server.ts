@@ -1,8 +1,9 @@
+import * as accounts from '#accounts/accounts.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import { subscribe } from '#platform/bus.server.ts';
 import type { RequestHandler } from './$types';
 
-// Proxies close what is silent; a comment line keeps the stream open.
+// Proxies close what is silent; a comment line keeps the stream open. Sessions that run out are noticed then, too.
 const heartbeat = 25_000;
 
 /**
@@ -10,25 +11,43 @@ const heartbeat = 25_000;
  * reader may see. The stream ends with the membership or the session.
  */
 export const GET: RequestHandler = async ({ params, locals }) => {
-  const { account } = locals;
+  const { account, sessionId } = locals;
   const member = await locals.enter(params.group).catch(() => null);
-  if (!account || !member) return new Response('Not found', { status: 404 });
+  if (!account || !sessionId || !member) return new Response('Not found', { status: 404 });
   let finish = () => {};
   const stream = new ReadableStream<string>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(text);
-      const unsubscribe = subscribe(`group:${member.groupId}`, ({ kind }) => {
-        send(`data: ${kind}\n\n`);
-        if (kind === 'members') void groups.enter(account, params.group).catch(end);
-      });
-      const timer = setInterval(() => send(': still here\n\n'), heartbeat);
-      finish = () => {
-        unsubscribe();
-        clearInterval(timer);
+      let isOver = false;
+      const send = (text: string) => {
+        if (!isOver) controller.enqueue(text);
       };
       const end = () => {
+        if (isOver) return;
         finish();
         controller.close();
+      };
+      const stillMay = async () => {
+        if (!(await accounts.accountOfSession(sessionId))) throw new Error('The session has ended.');
+        await groups.enter(account, params.group);
+      };
+      const check = () => void stillMay().catch(end);
+      const stops = [
+        subscribe(`group:${member.groupId}`, ({ kind }) => {
+          send(`data: ${kind}\n\n`);
+          if (kind === 'members') check();
+        }),
+        subscribe('access', ({ kind }) => {
+          if (kind === `account:${account.id}` || kind === 'missed') check();
+        })
+      ];
+      const timer = setInterval(() => {
+        send(': still here\n\n');
+        check();
+      }, heartbeat);
+      finish = () => {
+        isOver = true;
+        for (const stop of stops) stop();
+        clearInterval(timer);
       };
       send('retry: 1000\n\n');
     },
