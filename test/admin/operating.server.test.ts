@@ -30,7 +30,7 @@ test('whoever is suspended is out at once, comes in by no way, and comes in agai
   const { token } = await accounts.createToken(oscar.email, 'script');
   await accounts.suspend(hedy, oscar.id);
   expect(await accounts.accountOfSession(sessionId)).toBeNull();
-  expect(await accounts.accountOfToken(token)).toBeNull();
+  expect(await accounts.bearerOf(token)).toBeNull();
   const again = accounts.signIn(oscar.email, password, visitor());
   await expect(again).rejects.toThrow(/suspended/);
   await expect(again).rejects.toBeInstanceOf(Forbidden);

@@ -198,7 +198,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was discussed when, newest first; `title` keeps papers whose title has it */
+        /** What was discussed when, newest first; `words` keeps meetings that have them */
         get: operations["getGroupsGroupArchive"];
         put?: never;
         post?: never;
@@ -794,7 +794,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits in the queue, in its order */
+        /** What waits in a queue, in its order: the one named, or the first */
         get: operations["getGroupsGroupQueue"];
         put?: never;
         /** Propose a paper: by an arXiv id, a DOI, an address, anything one can paste */
@@ -837,6 +837,23 @@ export interface paths {
         post?: never;
         /** Take that back */
         delete: operations["deleteGroupsGroupQueueNominationInterest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group’s queues in their order */
+        get: operations["getGroupsGroupQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1360,6 +1377,12 @@ export interface components {
             arxivVersion: number | null;
             revisedOn: string | null;
             reading: ("to-read" | "skimmed" | "read") | null;
+        };
+        Queue: {
+            queueId: string;
+            name: string;
+            waiting: number;
+            closedAt: string | null;
         };
         Rhythm: {
             title: string;
@@ -2053,7 +2076,7 @@ export interface operations {
     getGroupsGroupArchive: {
         parameters: {
             query?: {
-                title?: string;
+                words?: string;
                 page?: number;
             };
             header?: {
@@ -4048,6 +4071,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                queue?: string;
             };
             header?: {
                 /** @description The ETag of what you have */
@@ -4106,6 +4130,7 @@ export interface operations {
                 "application/json": {
                     paper: string;
                     pitch?: string;
+                    queue?: string;
                 };
             };
         };
@@ -4119,6 +4144,7 @@ export interface operations {
                     "application/json": {
                         nominationId: string;
                         paperId: string;
+                        queueId: string;
                     };
                 };
             };
@@ -4303,6 +4329,47 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queues: components["schemas"]["Queue"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };

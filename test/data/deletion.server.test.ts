@@ -44,11 +44,11 @@ describe('whoever asks for their account to be deleted', () => {
     const { token } = await accounts.createToken(emmy.email, 'script');
     await data.askForDeletion(emmy);
     expect(await accounts.accountOfSession(sessionId)).toBeNull();
-    expect(await accounts.accountOfToken(token)).toBeNull();
+    expect(await accounts.bearerOf(token)).toBeNull();
     await data.deleteDue(days(13));
     await accounts.signIn(emmy.email, password, visitor());
     await data.deleteDue(days(15));
-    expect(await accounts.accountOfToken(token)).toMatchObject({ id: emmy.id });
+    expect(await accounts.bearerOf(token)).toMatchObject({ account: { id: emmy.id } });
     expect(await lettersTo(emmy.email)).toEqual(
       expect.arrayContaining(['Your account will be deleted', 'Your account has changed'])
     );

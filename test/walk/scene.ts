@@ -10,6 +10,7 @@ import * as versions from '#notes/versions.server.ts';
 import { database } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import * as queue from '#queue/queue.server.ts';
+import * as webhooks from '#webhooks/webhooks.server.ts';
 import * as Y from 'yjs';
 import { eq } from 'drizzle-orm';
 import { fullGroup, memberOf, person, somePaper } from '../support/factories.ts';
@@ -140,6 +141,9 @@ async function placeOf(member: Member, { ada, other }: { ada: Member; other: Mem
   const [invitation] = await groups.invitations(ada);
   const rest = await restIn(ada);
   const [request, secondRequest] = [await askIn(ada), await askIn(ada)];
+  const hook = await webhooks.add(ada, {
+    ...{ name: 'Ours', address: 'https://hooks.invalid/in', kind: 'standard', events: ['ballot.closed'] }
+  });
   await meetings.goAway(mayTakePart ? member : ada, { from: day, until: day });
   const absence = (await meetings.absences(ada)).find(({ fromOn }) => fromOn === day);
   return {
@@ -155,7 +159,7 @@ async function placeOf(member: Member, { ada, other }: { ada: Member; other: Mem
     },
     ...{ invitation: invitation!.id, membership: rest, otherAccount: other.accountId },
     ...{ account: member.accountId, request, secondRequest, offer: 'made-up', mine: 'made-up' },
-    ...{ absence: absence!.id, queue: (await queue.queues(ada))[0]!.id },
+    ...{ absence: absence!.id, webhook: hook.id, queue: (await queue.queues(ada))[0]!.id },
     ...{ anchor: anchor(), date: day, code: 'made-up', key: 'made-up', word: 'made-up', token: 'made-up' }
   };
 }

@@ -44,6 +44,7 @@ const words = (at: Place) => ({ anchorFrom: at.anchor, anchorTo: at.anchor, quot
 /** Pages and files, by their route. */
 export const pages: Record<string, Row> = {
   '/': 'anybody',
+  '/api': 'anybody',
   '/healthz': 'anybody',
   '/readyz': 'anybody',
   '/metrics': 'installation.read',
@@ -81,6 +82,7 @@ export const pages: Record<string, Row> = {
   '/settings/address': 'account',
   '/settings/authenticator': 'account',
   '/settings/passkeys': 'account',
+  '/settings/tokens': 'account',
   '/share': 'account',
   '/notes/[id]': 'note.read',
   '/notes/[id].html': 'note.export',
@@ -117,6 +119,8 @@ export const pages: Record<string, Row> = {
   [`/${group}/settings/joining`]: 'group.joining',
   [`/${group}/settings/log`]: 'group.audit',
   [`/${group}/settings/template`]: 'note.template',
+  [`/${group}/settings/webhooks`]: 'group.webhooks',
+  [`/${group}/settings/webhooks/[webhook]`]: 'group.webhooks',
   '/search/cite': 'account',
   '/g/[group]/meetings/[id]/meeting.ics': 'group.read',
   '/g/[group]/meetings/[id]/closing': 'meeting.close',
@@ -172,6 +176,8 @@ export const actions: Record<string, Row> = {
   '/settings/authenticator?/turnOn': form('account', () => ({ code: '000000' })),
   '/settings/authenticator?/renewCodes': form('account'),
   '/settings/authenticator?/turnOff': form('account'),
+  '/settings/tokens?/make': form('account', () => ({ label: 'Mine', queue: 'read' })),
+  '/settings/tokens?/revoke': form('account', () => ({ token: 'made-up' })),
   '/share': form('account', () => ({ paper: 'made up' })),
   '/sign-in': form('anybody', () => ({ email: 'nobody@example.org', password: 'wrong' })),
   '/sign-in/again': form('account', () => ({ password: 'wrong' })),
@@ -287,6 +293,15 @@ export const actions: Record<string, Row> = {
   [`/${group}/settings/joining?/joining`]: form('group.joining', () => ({ about: 'We read.' })),
   [`/${group}/settings/joining?/public`]: form('group.public'),
   [`/${group}/settings/template`]: form('note.template', () => ({ kind: 'meeting', text: '' })),
+  [`/${group}/settings/webhooks?/add`]: form('group.webhooks', () => ({
+    ...{ name: 'Ours', address: 'https://hooks.invalid/in', kind: 'standard', events: ['ballot.closed'] }
+  })),
+  [`/${group}/settings/webhooks?/test`]: form('group.webhooks', (at) => ({ webhook: at.webhook })),
+  [`/${group}/settings/webhooks?/pause`]: form('group.webhooks', (at) => ({ webhook: at.webhook })),
+  [`/${group}/settings/webhooks?/resume`]: form('group.webhooks', (at) => ({ webhook: at.webhook })),
+  [`/${group}/settings/webhooks?/remove`]: form('group.webhooks', (at) => ({ webhook: at.webhook }), {
+    last: 1
+  }),
   '/g/[group]/meetings/[id]/closing': form('meeting.close', () => ({}), { last: 1 }),
   '/g/[group]/meetings/[id]?/summarise': form('agenda.summarise', (at) => ({
     item: at.item,
