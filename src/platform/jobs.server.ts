@@ -77,6 +77,7 @@ function perform(job: Job, { [origin]: from, ...data }: Record<string, unknown>)
     try {
       await traced(job.name, () => job.run(data), { kind: 'consumer', from: trace });
       counters.done.inc({ job: job.name, outcome: 'done' });
+      log().debug({ job: job.name }, 'a job was done');
     } catch (cause) {
       counters.done.inc({ job: job.name, outcome: 'failed' });
       log().error({ err: cause, job: job.name }, 'a job failed and will be tried again');

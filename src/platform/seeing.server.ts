@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { Histogram } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 import { publish, subscribe } from '#platform/bus.server.ts';
 import { applicationName, database, statementsSent } from '#platform/database.server.ts';
 import { waitingJobs } from '#platform/jobs.server.ts';
@@ -26,9 +26,13 @@ export function tellOfProcess(): () => void {
   measured('colloquy_database_lines', 'Connections to PostgreSQL', [], async () => [
     { labels: {}, value: linesOpen() }
   ]);
-  measured('colloquy_database_statements', 'Statements sent since the start', [], async () => [
-    { labels: {}, value: statementsSent() }
-  ]);
+  new Counter({
+    ...{ name: 'colloquy_database_statements_total', help: 'Statements sent', registers: [metrics()] },
+    collect() {
+      this.reset();
+      this.inc(statementsSent());
+    }
+  });
   measured(
     'colloquy_database_connections',
     'Connections by what they do',
