@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Api } from '#platform/telemetry.ts';
 import { perProcess } from '#platform/process.ts';
 
@@ -17,17 +18,21 @@ interface Options {
   from?: Record<string, unknown>;
 }
 
+/** Milliseconds that the last spans get to be sent. */
+const lastSpans = 1_000;
+
 const shelf = perProcess('tracing', () => ({ api: undefined as Api | undefined }));
 const unseen: Step = { rename() {}, note() {}, fail() {} };
 
-/** Begins to send traces to `endpoint` (OTLP over HTTP). @returns what sends the rest and stops */
+/** Begins to send traces (OTLP over HTTP). @returns what sends the rest and stops */
 export async function openTracing(): Promise<() => Promise<void>> {
   const { send } = await import('#platform/telemetry.ts');
   const { api, stop } = await send();
   shelf.api = api;
   return async () => {
     shelf.api = undefined;
-    await stop();
+    // A collector that is away must not keep us.
+    await Promise.race([stop(), wait(lastSpans)]);
   };
 }
 
