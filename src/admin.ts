@@ -5,18 +5,29 @@ import { SignUpForm } from '#accounts/accounts.ts';
 import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
+import { checkNotes, restoreFrom, writeBackup } from './admin/backup.ts';
 import { Failure } from './failures.ts';
 
 /*
- * The operator's commands: `npm run admin -- <command>`. Each prints one JSON object on standard output, or one
- * sentence on standard error and exits with 1.
+ * The operator's commands: `npm run admin -- <command>`. Each prints one JSON object on standard output (on standard
+ * error where a backup goes out by the former), or one sentence on standard error and exits with 1.
  */
 
 const usage = `Commands:
   user create --email E --name N --password P    makes an account
   token create --email E [--label L]             makes a bearer token for the API
+  sessions end --email E                         signs somebody out everywhere
   feed sync --source hf|arxiv --date D           asks a source for the papers of a day (2026-06-12); Hugging
-                                                 Face also for a week (2026-W24) or a month (2026-06)`;
+                                                 Face also for a week (2026-W24) or a month (2026-06)
+  backup FILE                                    writes everything that is kept to a file; - is standard output
+  restore FILE                                   reads a backup into an empty database and checks it; - is input
+  check                                          re-reads the log of every note`;
+
+/** Commands about a file, which say by themselves what they did. */
+const withFile: Record<string, (file: string) => Promise<void>> = {
+  backup: writeBackup,
+  restore: restoreFrom
+};
 
 try {
   const { positionals, values } = parseArgs({
@@ -30,9 +41,15 @@ try {
       label: { type: 'string', default: 'made by the operator' }
     }
   });
-  const command = commands()[positionals.join(' ')];
-  if (!command) throw new CannotStart(usage);
-  console.log(JSON.stringify(await withInstallation(() => command(values))));
+  const [name, file, tooMuch] = positionals;
+  if (name && name in withFile) {
+    if (!file || tooMuch) throw new CannotStart(usage);
+    await withInstallation(() => withFile[name]!(file), { migrated: false });
+  } else {
+    const command = commands()[positionals.join(' ')];
+    if (!command) throw new CannotStart(usage);
+    console.log(JSON.stringify(await withInstallation(() => command(values))));
+  }
 } catch (failure) {
   console.error(sentenceOf(failure));
   process.exitCode = 1;
@@ -47,6 +64,11 @@ function commands(): Record<string, (values: Values) => Promise<object>> {
       if (!email) throw new CannotStart('Name the account: --email E');
       return accounts.createToken(email, label);
     },
+    'sessions end': async ({ email }) => {
+      if (!email) throw new CannotStart('Name the account: --email E');
+      return accounts.endSessionsOf(email);
+    },
+    check: checkNotes,
     'feed sync': async ({ source, date }) => {
       if (!source || !date) throw new CannotStart('Name the source and the day: --source hf|arxiv --date D');
       return feed.sync(source, date);

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { sweepActs } from '#accounts/auditing.server.ts';
 import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
 import { sweepLinks } from '#accounts/links.server.ts';
@@ -13,6 +14,7 @@ import type { Job } from '#platform/jobs.server.ts';
 import { Invalid } from '../failures.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { actsHere, actsIn, record, type ActFilter, type Actor } from './auditing.server.ts';
 export { attemptCookie } from './attempts.server.ts';
 export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
 export { deviceCookie } from './devices.server.ts';
@@ -25,6 +27,7 @@ export {
   proveByProvider,
   signInAs
 } from './identities.server.ts';
+export { dismissOperator, endSessionsOf, nameOperator, operators } from './operators.server.ts';
 export { addressOf, countLink, lookAtLink } from './links.server.ts';
 export {
   addPasskey,
@@ -59,7 +62,7 @@ export { finishSignIn, proveAgain, signIn, type Entered, type SecondStep } from 
 export const jobs: Job[] = [resetJob, { name: 'accounts.sweep', cron: '41 * * * *', run: sweep }];
 
 async function sweep(): Promise<void> {
-  await Promise.all([sweepSessions(), sweepLinks(), sweepAttempts(), sweepDevices()]);
+  await Promise.all([sweepSessions(), sweepLinks(), sweepAttempts(), sweepDevices(), sweepActs()]);
 }
 
 /** Whether this installation has no account yet. */

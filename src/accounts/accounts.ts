@@ -1,5 +1,14 @@
 import * as v from 'valibot';
 
+export { acts, actsKeptDays, actSubjects, type Act, type ActKind } from './acts.ts';
+export {
+  govern,
+  installationPermissions,
+  mayGovern,
+  standings,
+  type InstallationAction
+} from './operators.ts';
+
 /** Someone signed in, as pages may know them. */
 export interface Account {
   id: string;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { LinkPurpose } from '#accounts/accounts.ts';
+import type { ActKind } from '#accounts/acts.ts';
 import { bytes, createdAt, id, moment } from '#platform/columns.ts';
 
 /** A person who signs in. */
@@ -146,4 +147,28 @@ export const identity = pgTable(
   'identity',
   { issuer: text().notNull(), subject: text().notNull(), accountId: ofAccount(), createdAt: createdAt() },
   (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index('identity_account').on(t.accountId)]
+);
+
+/** What an organiser or operator did, for those who answer for the group or the installation. Never a secret, never a vote. */
+export const act = pgTable(
+  'act',
+  {
+    id: id().primaryKey(),
+    /** Who did it; null when their account is gone, or when it came from the operator's command line. */
+    accountId: text().references(() => account.id, { onDelete: 'set null' }),
+    /** The group it was done in; null for the installation. No foreign key: what was done to a group outlives it. */
+    groupId: text(),
+    kind: text().$type<ActKind>().notNull(),
+    /** Whom it concerns. */
+    personId: text().references(() => account.id, { onDelete: 'set null' }),
+    /** What it concerns, in a few words: a title, a role. */
+    about: text().notNull().default(''),
+    createdAt: createdAt()
+  },
+  (t) => [
+    index('act_group').on(t.groupId, t.createdAt),
+    index('act_created').on(t.createdAt),
+    index('act_account').on(t.accountId),
+    index('act_person').on(t.personId)
+  ]
 );

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { closingFault, fewestOptions, mostOptions, type Opening, type Rules } from '#ballots/ballots.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
@@ -120,9 +121,11 @@ export async function openNow(member: Member, ballotId: string): Promise<void> {
       .update(ballot)
       .set({ opensAt: now })
       .where(and(here, gt(ballot.opensAt, now), isNull(ballot.closedAt)))
-      .returning({ id: ballot.id });
-    if (opened.length > 0) await publish(changed(member.groupId), tx);
-    else if ((await tx.select({ id: ballot.id }).from(ballot).where(here)).length === 0)
+      .returning({ title: ballot.title });
+    if (opened[0]) {
+      await accounts.record(tx, member, 'ballot.open', { about: `${opened[0].title}, earlier than planned` });
+      await publish(changed(member.groupId), tx);
+    } else if ((await tx.select({ id: ballot.id }).from(ballot).where(here)).length === 0)
       throw new NotFound('This ballot');
   });
 }

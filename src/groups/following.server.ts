@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group } from '#groups/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -32,16 +33,17 @@ export async function openFeeds(member: Member): Promise<void> {
       .update(group)
       .set({ feedKey: randomBytes(keyBytes).toString('base64url'), feedSharedAt: new Date() })
       .where(eq(group.id, member.groupId));
+    await accounts.record(tx, member, 'feeds.open');
   });
 }
 
 /** Takes the address back: it leads nowhere from now on, and opening again makes another. */
 export async function closeFeeds(member: Member): Promise<void> {
   allow(member, 'group.feeds');
-  await database()
-    .update(group)
-    .set({ feedKey: null, feedSharedAt: null })
-    .where(eq(group.id, member.groupId));
+  await transaction(async (tx) => {
+    await tx.update(group).set({ feedKey: null, feedSharedAt: null }).where(eq(group.id, member.groupId));
+    await accounts.record(tx, member, 'feeds.close');
+  });
 }
 
 /** The group whose feeds have this key, for whoever asks. @throws NotFound, the same for whatever reason */

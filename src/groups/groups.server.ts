@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, slugOf, type Member, type Role } from '#groups/groups.ts';
@@ -8,6 +9,10 @@ import { database, transaction, type Database, type Transaction } from '#platfor
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
+export { findable, front, type Front } from './front.server.ts';
+export { answerOffer, offer, offers, withdrawOffer, type Offer } from './handover.server.ts';
+export { joinByDomain, openness, setJoining, setPublic, type Openness } from './joining.server.ts';
+export { answerRequest, askToJoin, requests, withdrawRequest, type Request } from './requests.server.ts';
 export { closeFeeds, followedBy, following, openFeeds } from './following.server.ts';
 export {
   chooseMails,
@@ -82,6 +87,7 @@ export async function found(
     const [made] = await add(wanted);
     const [numbered] = made ? [made] : await add(`${wanted}-${newId().slice(0, 5).toLowerCase()}`);
     await tx.insert(membership).values({ id: newId(), groupId, accountId: account.id, role: 'owner' });
+    await accounts.record(tx, { accountId: account.id, groupId }, 'group.make');
     return numbered!.slug;
   });
 }
@@ -107,8 +113,17 @@ export async function change(
         guestsCommentSince: guestsComment ? sql`coalesce(${group.guestsCommentSince}, now())` : null
       })
       .where(eq(group.id, member.groupId));
+    await accounts.record(tx, member, 'group.settings', {
+      about: [name, timezone, guestsComment ? 'guests comment' : 'guests read'].join('; ')
+    });
     await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
   });
+}
+
+/** What organisers did in the group, newest first, for its owners. */
+export async function acts(member: Member, filter: accounts.ActFilter) {
+  allow(member, 'group.audit');
+  return accounts.actsIn(member.groupId, filter);
 }
 
 /** Whether guests may comment on the group's notes. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { Forbidden } from '../failures.ts';
 
+export { permissionWords } from './words.ts';
+
 /** Owner: everything. Organiser: runs the week. Member: takes part. Guest: reads. */
 export const roles = ['owner', 'organiser', 'member', 'guest'] as const;
 export type Role = (typeof roles)[number];
@@ -16,7 +18,13 @@ export const permissions = {
   'group.leave': everyone,
   'group.settings': organisers,
   'group.feeds': organisers,
+  'group.joining': organisers,
+  'group.public': owners,
+  'group.audit': owners,
+  'group.handover': owners,
+  'handover.answer': everyone,
   'member.invite': organisers,
+  'member.accept': organisers,
   'member.remove': organisers,
   'member.role': owners,
   'nomination.make': members,
@@ -118,17 +126,17 @@ const Categories = v.pipe(
   )
 );
 
+/** A checkbox: there when it is ticked. */
+const Ticked = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((value) => value !== '')
+);
+
 /** What organisers set for a group. */
 export const SettingsForm = v.object({
   ...GroupForm.entries,
   categories: Categories,
-  guestsComment: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((value) => value !== '')
-    ),
-    ''
-  )
+  guestsComment: Ticked
 });
 
 export const InvitationForm = v.object({
@@ -186,10 +194,74 @@ export const LettersForm = v.object({
 /** The form that gives somebody another role. */
 export const RoleForm = v.object({ membership: v.string(), role: v.picklist(roles, 'Choose a role.') });
 
+/** Offers the group to somebody in it. */
+export const OfferForm = v.object({ membership: v.string(), shared: Ticked });
+
+/** Names an offer; says yes to it, or no. */
+export const OfferChoice = v.object({ offer: v.string() });
+export const OfferAnswer = v.object({
+  offer: v.string(),
+  answer: v.picklist(['yes', 'no'], 'Say yes or no.')
+});
+
+/** Domains as one writes them in a row: `example.org, example.edu`. */
+const Domains = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .map((domain) => domain.replace(/^@/, ''))
+        .filter(Boolean)
+    )
+  ]),
+  v.maxLength(20, 'At most 20 domains.'),
+  v.check(
+    (all) => all.every((one) => one.length <= 253 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one)),
+    'Write what stands behind the @ of an address, such as example.org.'
+  ),
+  v.check(
+    (all) => !all.some((one) => anybodys.has(one)),
+    'Anybody can have an address there. Name the domain of an organisation.'
+  )
+);
+
+/** Mail for everybody: a domain that says nothing about who somebody is. */
+const anybodys = new Set([
+  ...['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com'],
+  ...['aol.com', 'proton.me', 'protonmail.com', 'gmx.de', 'gmx.net', 'web.de', 'mail.ru', 'qq.com', '163.com']
+]);
+
+/** Who may join by themselves, and who may ask to. */
+export const JoiningForm = v.object({
+  about: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(500, 'At most 500 characters.')),
+  listed: Ticked,
+  domains: Domains,
+  role: v.optional(v.picklist(['member', 'guest'], 'Choose a role.'), 'member')
+});
+
+/** What everybody may see, signed in or not. */
+export const PublicForm = v.object({ archive: Ticked, schedule: Ticked, names: Ticked });
+
+/** Asks to join a listed group. */
+export const RequestForm = v.object({
+  sentence: v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('Say in a sentence who you are, or why you would like to join.'),
+    v.maxLength(300, 'At most 300 characters.')
+  )
+});
+
+/** Names a request to join. */
+export const RequestChoice = v.object({ request: v.string() });
+
 /** The mails a group writes to its members, each kind to be had or left. */
 export const mailKinds = [
   { value: 'invitation', label: 'Invitations to meetings, and their changes' },
-  { value: 'reminder', label: 'A reminder the day before a meeting' }
+  { value: 'reminder', label: 'A reminder the day before a meeting' },
+  { value: 'request', label: 'Requests to join, for those who answer them' }
 ] as const;
 export type MailKind = (typeof mailKinds)[number]['value'];
 

@@ -4,6 +4,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member, type Role } from '#groups/groups.ts';
+import { admit } from '#groups/joining.server.ts';
 import { group, invitation, invitationUse, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -22,6 +23,14 @@ const lettersSent: Limit = {
   says: 'You have invited many people by mail today. A link you hand on yourself works as well.'
 };
 
+/** Links made by one account: hands make a few a day. */
+const linksMade: Limit = {
+  name: 'invitation-links',
+  times: 100,
+  seconds: 24 * 60 * 60,
+  says: 'You have made many links today. One link can let several people in.'
+};
+
 interface Terms {
   role: Role;
   days: number;
@@ -33,7 +42,13 @@ export async function invite(
   { maxUses, ...terms }: Terms & { maxUses: number }
 ): Promise<string> {
   allow(member, 'member.invite');
-  return transaction((tx) => add(tx, member, terms, { maxUses, recipient: null }));
+  await spend(linksMade, member.accountId);
+  return transaction(async (tx) => {
+    const code = await add(tx, member, terms, { maxUses, recipient: null });
+    const people = maxUses === 1 ? 'one person' : `${maxUses} people`;
+    await accounts.record(tx, member, 'invitation.make', { about: `${people} as ${terms.role}` });
+    return code;
+  });
 }
 
 /** Mails each of these addresses an invitation of its own, which lets one person in. */
@@ -48,6 +63,8 @@ export async function inviteByMail(
       const code = await add(tx, member, terms, { maxUses: 1, recipient });
       await post(tx, letterOf(member, terms, recipient, code));
     }
+    const people = recipients.length === 1 ? 'one person' : `${recipients.length} people`;
+    await accounts.record(tx, member, 'invitation.mail', { about: `${people} as ${terms.role}` });
     await publish({ topic: `group:${member.groupId}`, kind: 'members' }, tx);
   });
 }
@@ -117,12 +134,15 @@ export async function invitations(member: Member) {
 /** Makes an invitation's link useless from now on. */
 export async function revoke(member: Member, invitationId: string): Promise<void> {
   allow(member, 'member.invite');
-  const [revoked] = await database()
-    .update(invitation)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(invitation.id, invitationId), eq(invitation.groupId, member.groupId)))
-    .returning({ id: invitation.id });
-  if (!revoked) throw new NotFound('This invitation');
+  await transaction(async (tx) => {
+    const [revoked] = await tx
+      .update(invitation)
+      .set({ revokedAt: new Date() })
+      .where(and(eq(invitation.id, invitationId), eq(invitation.groupId, member.groupId)))
+      .returning({ role: invitation.role });
+    if (!revoked) throw new NotFound('This invitation');
+    await accounts.record(tx, member, 'invitation.revoke', { about: `as ${revoked.role}` });
+  });
 }
 
 /** What the holder of a code is invited to. @throws NotFound for an unknown code, Conflict for a useless one */
@@ -154,17 +174,11 @@ export async function join(who: Account, code: string): Promise<string> {
     if (current) return found.groupSlug;
     await assertUsable(tx, found);
     await assertNotLeftSince(tx, found, who);
-    const [added] = await tx
-      .insert(membership)
-      .values({ id: newId(), groupId: found.groupId, accountId: who.id, role: found.role })
-      .onConflictDoNothing()
-      .returning({ id: membership.id });
-    if (added)
+    if (await admit(tx, found.groupId, who.id, found.role))
       await tx
         .insert(invitationUse)
         .values({ invitationId: found.id, accountId: who.id })
         .onConflictDoNothing();
-    await publish({ topic: `group:${found.groupId}`, kind: 'members' }, tx);
     return found.groupSlug;
   });
 }

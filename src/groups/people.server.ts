@@ -1,10 +1,11 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member, type Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
-import { Conflict, Forbidden, NotFound } from '../failures.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
 
 /** Somebody in the group, as the others see them. */
 export interface Person {
@@ -47,15 +48,32 @@ export async function namesIn(
     .orderBy(asc(account.name));
 }
 
-/** Gives somebody another role. @throws Conflict when the group would have no owner left */
+/**
+ * Gives somebody another role. Nobody is made an owner without their word: that is offered (`offer`).
+ * @throws Conflict when the group would have no owner left
+ */
 export async function changeRole(member: Member, membershipId: string, role: Role): Promise<void> {
   allow(member, 'member.role');
   await transaction(async (tx) => {
     const person = await personIn(tx, member, membershipId);
-    if (person.role === 'owner' && role !== 'owner') await keepAnOwner(tx, member.groupId);
-    await tx.update(membership).set({ role }).where(eq(membership.id, membershipId));
-    await tell(tx, member.groupId, person.accountId);
+    if (person.role === role) return;
+    if (role === 'owner')
+      throw new Invalid({ role: 'Offer them the group instead: becoming an owner takes their word.' });
+    if (person.role === 'owner') await keepAnOwner(tx, member.groupId);
+    await setRole(tx, member.groupId, { membershipId, accountId: person.accountId }, role);
+    await accounts.record(tx, member, 'role.change', { person: person.accountId, about: role });
   });
+}
+
+/** Sets the role of somebody in the group, within a change that has asked whether it may. */
+export async function setRole(
+  tx: Transaction,
+  groupId: string,
+  { membershipId, accountId }: { membershipId: string; accountId: string },
+  role: Role
+): Promise<void> {
+  await tx.update(membership).set({ role }).where(eq(membership.id, membershipId));
+  await tell(tx, groupId, accountId);
 }
 
 /** Ends somebody's membership; what they wrote and voted stays. Only an owner may remove an owner. */
@@ -68,11 +86,13 @@ export async function remove(member: Member, membershipId: string): Promise<void
       await keepAnOwner(tx, member.groupId);
     }
     await end(tx, member.groupId, membershipId, person.accountId);
+    await accounts.record(tx, member, 'member.remove', { person: person.accountId });
   });
 }
 
 /** Leaves the group. @throws Conflict for its last owner */
 export async function leave(member: Member): Promise<void> {
+  allow(member, 'group.leave');
   await transaction(async (tx) => {
     const person = await personIn(tx, member, member.membershipId);
     if (person.role === 'owner') await keepAnOwner(tx, member.groupId);
@@ -80,9 +100,14 @@ export async function leave(member: Member): Promise<void> {
   });
 }
 
-async function personIn(tx: Transaction, member: Member, membershipId: string) {
-  // The group's row is the lock under which owners are counted: two owners cannot leave at once.
-  await tx.select({ id: group.id }).from(group).where(eq(group.id, member.groupId)).for('update');
+/** The group's row is the lock under which owners are counted: two owners cannot leave at once. */
+export async function lockGroup(tx: Transaction, groupId: string): Promise<void> {
+  await tx.select({ id: group.id }).from(group).where(eq(group.id, groupId)).for('update');
+}
+
+/** Somebody in the actor's group, with the group locked. @throws NotFound */
+export async function personIn(tx: Transaction, member: Member, membershipId: string) {
+  await lockGroup(tx, member.groupId);
   const [person] = await tx
     .select({ accountId: membership.accountId, role: membership.role })
     .from(membership)
@@ -99,7 +124,7 @@ async function keepAnOwner(tx: Transaction, groupId: string): Promise<void> {
     .from(membership)
     .where(and(eq(membership.groupId, groupId), eq(membership.role, 'owner'), isNull(membership.endedAt)));
   if (owners.length < 2) {
-    throw new Conflict('A group needs an owner. Make somebody else an owner first.');
+    throw new Conflict('A group needs an owner. Hand it over to somebody first, or own it together.');
   }
 }
 
@@ -109,7 +134,7 @@ async function end(tx: Transaction, groupId: string, membershipId: string, accou
 }
 
 /** Open pages of the group load again; open notes of the person ask anew what they may. */
-async function tell(tx: Transaction, groupId: string, accountId: string): Promise<void> {
+export async function tell(tx: Transaction, groupId: string, accountId: string): Promise<void> {
   await publish({ topic: `group:${groupId}`, kind: 'members' }, tx);
   await publish({ topic: 'access', kind: `account:${accountId}` }, tx);
 }

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, time, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  time,
+  uniqueIndex
+} from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import type { MailKind, Role } from '#groups/groups.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
@@ -18,6 +28,19 @@ export const group = pgTable('reading_group', {
   /** While its queue and picks can be followed by anybody who has the address with this key. */
   feedKey: text().unique(),
   feedSharedAt: moment(),
+  /** What it says of itself to people who are not in it. */
+  about: text().notNull().default(''),
+  /** Since when everybody signed in here can find it and ask to join. */
+  listedSince: moment(),
+  /** Since when anybody, signed in or not, sees what it discussed, and what it is about to. */
+  archivePublicSince: moment(),
+  schedulePublicSince: moment(),
+  /** Since when its public pages name who led a discussion. */
+  namesPublicSince: moment(),
+  /** Mail domains whose confirmed addresses let people in by themselves: `example.org`. */
+  joinDomains: jsonb().$type<string[]>().notNull().default([]),
+  /** What they join as. */
+  joinRole: text().$type<Role>().notNull().default('member'),
   createdAt: createdAt()
 });
 
@@ -110,3 +133,62 @@ export const quietHours = pgTable('quiet_hours', {
   untilTime: time().notNull(),
   timezone: text().notNull()
 });
+
+/** That somebody asks to join a listed group; open until it is decided or taken back. */
+export const joinRequest = pgTable(
+  'join_request',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** Why, in their own words. */
+    sentence: text().notNull(),
+    createdAt: createdAt(),
+    acceptedAt: moment(),
+    declinedAt: moment(),
+    withdrawnAt: moment(),
+    decidedBy: text().references(() => account.id, { onDelete: 'set null' })
+  },
+  (t) => [
+    uniqueIndex('join_request_open')
+      .on(t.groupId, t.accountId)
+      .where(sql`coalesce(${t.acceptedAt}, ${t.declinedAt}, ${t.withdrawnAt}) is null`),
+    index('join_request_account').on(t.accountId),
+    index('join_request_decided_by').on(t.decidedBy)
+  ]
+);
+
+/** That an owner offers the group to somebody in it, who must say yes; open until answered or taken back. */
+export const handover = pgTable(
+  'handover',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    /** The memberships between which it is handed over. */
+    fromId: text()
+      .notNull()
+      .references(() => membership.id, { onDelete: 'cascade' }),
+    toId: text()
+      .notNull()
+      .references(() => membership.id, { onDelete: 'cascade' }),
+    /** Whether whoever offers it stays an owner beside the other. */
+    isShared: boolean().notNull(),
+    createdAt: createdAt(),
+    acceptedAt: moment(),
+    declinedAt: moment(),
+    withdrawnAt: moment()
+  },
+  (t) => [
+    uniqueIndex('handover_open')
+      .on(t.toId)
+      .where(sql`coalesce(${t.acceptedAt}, ${t.declinedAt}, ${t.withdrawnAt}) is null`),
+    index('handover_group').on(t.groupId),
+    index('handover_from').on(t.fromId)
+  ]
+);

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
+import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
+import { NotFound } from '../failures.ts';
 
 const archivePage = 30;
 
@@ -24,6 +26,28 @@ export async function archive(
   { titled = '', page = 1 }: { titled?: string; page?: number } = {}
 ): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
   allow(member, 'group.read');
+  return discussionsOf(member.groupId, { titled, page });
+}
+
+/** The same for everybody, where the group shows its archive; names only where it shows those. @throws NotFound */
+export async function publicArchive(
+  { groupId, shows }: Pick<Front, 'groupId' | 'shows'>,
+  page: number
+): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
+  if (!shows.archive) throw new NotFound('This archive');
+  const { discussions, hasMore } = await discussionsOf(groupId, { titled: '', page });
+  if (shows.names) return { discussions, hasMore };
+  const nameless = discussions.map(({ papers, ...meeting }) => ({
+    ...meeting,
+    papers: papers.map((one) => ({ ...one, lead: null }))
+  }));
+  return { discussions: nameless, hasMore };
+}
+
+async function discussionsOf(
+  groupId: string,
+  { titled, page }: { titled: string; page: number }
+): Promise<{ discussions: Discussion[]; hasMore: boolean }> {
   const matches = titled ? sql`${paper.title} ilike ${`%${escaped(titled)}%`}` : undefined;
   const about = database()
     .select({ paperId: paper.id })
@@ -35,7 +59,7 @@ export async function archive(
     .from(meeting)
     .where(
       and(
-        eq(meeting.groupId, member.groupId),
+        eq(meeting.groupId, groupId),
         isNull(meeting.cancelledAt),
         lte(meeting.startsAt, new Date()),
         sql`exists (${about})`

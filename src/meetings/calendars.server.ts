@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, asc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
@@ -7,7 +8,7 @@ import { group, membership } from '#groups/schema.ts';
 import { feedOf, type CalendarEvent } from '#meetings/icalendar.server.ts';
 import { titlesOnAgenda } from '#meetings/reading.server.ts';
 import { calendar, meeting } from '#meetings/schema.ts';
-import { database, type Database, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
@@ -26,13 +27,18 @@ export async function groupCalendar(member: Member): Promise<string | null> {
 /** Lets whoever has its address follow the group's calendar; the same address until it is withdrawn. */
 export async function openGroupCalendar(member: Member): Promise<void> {
   allow(member, 'calendar.share');
-  await open({ groupId: member.groupId });
+  await transaction(async (tx) => {
+    if (await open(tx, { groupId: member.groupId })) await accounts.record(tx, member, 'calendar.open');
+  });
 }
 
 /** Takes the address of the group's calendar back: it leads nowhere from now on. */
 export async function closeGroupCalendar(member: Member): Promise<void> {
   allow(member, 'calendar.share');
-  await database().delete(calendar).where(eq(calendar.groupId, member.groupId));
+  await transaction(async (tx) => {
+    await tx.delete(calendar).where(eq(calendar.groupId, member.groupId));
+    await accounts.record(tx, member, 'calendar.close');
+  });
 }
 
 /** The key of somebody's own calendar, with the meetings of all their groups; null while there is none. */
@@ -42,7 +48,7 @@ export async function ownCalendar(who: Pick<Account, 'id'>): Promise<string | nu
 
 /** Makes an address for one's own calendar; the same until it is withdrawn. */
 export async function openOwnCalendar(who: Pick<Account, 'id'>): Promise<void> {
-  await open({ accountId: who.id });
+  await open(database(), { accountId: who.id });
 }
 
 /** Takes the address of one's own calendar back. */
@@ -55,12 +61,18 @@ async function keyOf(whose: SQL): Promise<string | null> {
   return found?.key ?? null;
 }
 
-async function open(whose: { groupId: string } | { accountId: string }): Promise<void> {
+/** @returns whether it was not open yet */
+async function open(
+  within: Database | Transaction,
+  whose: { groupId: string } | { accountId: string }
+): Promise<boolean> {
   const key = randomBytes(keyBytes).toString('base64url');
-  await database()
+  const made = await within
     .insert(calendar)
     .values({ id: newId(), key, ...whose })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: calendar.id });
+  return made.length > 0;
 }
 
 /** The calendar at a secret address, as iCalendar, for whoever asks. @throws NotFound, the same for whatever reason */

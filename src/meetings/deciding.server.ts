@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import type { Opening, Result } from '#ballots/ballots.ts';
 import { ballot } from '#ballots/schema.ts';
@@ -37,6 +38,7 @@ export async function askGroup(
     const meetingId = await undecidedAfter(tx, member.groupId, form.closesAt);
     if (meetingId) await tx.update(meeting).set({ ballotId: id }).where(eq(meeting.id, meetingId));
     await requestJob('ballot.close', { ballotId: id }, { at: form.closesAt, within: tx, key: id });
+    await accounts.record(tx, member, 'ballot.open', { about: form.title });
     await publish(changed(member.groupId), tx);
     return { id, meetingId };
   });
@@ -82,9 +84,15 @@ export async function closeBallot(member: Member | null, ballotId: string): Prom
       await queue.choose(tx, result.winners, now);
       await requestJob('note.prepare', { meetingId }, { within: tx, key: meetingId });
     }
+    if (member) await accounts.record(tx, member, 'ballot.close', { about: await titleOf(tx, ballotId) });
     await publish(changed(groupId), tx);
     return { result, meetingId, already: false };
   });
+}
+
+async function titleOf(tx: Transaction, ballotId: string): Promise<string> {
+  const [found] = await tx.select({ title: ballot.title }).from(ballot).where(eq(ballot.id, ballotId));
+  return found?.title ?? '';
 }
 
 async function groupOf(member: Member | null, ballotId: string): Promise<string> {

@@ -4,7 +4,7 @@ import { remind, tellChanges } from '#meetings/telling.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
-export { archive, discussedPapers } from '#meetings/archive.server.ts';
+export { archive, discussedPapers, publicArchive } from '#meetings/archive.server.ts';
 export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
@@ -25,7 +25,7 @@ export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
-export { discussed, list, next, view } from '#meetings/reading.server.ts';
+export { discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
 export {
   acceptSwap,

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { callBack, callOff } from '#meetings/callingoff.server.ts';
 import { changed } from '#meetings/changed.ts';
@@ -18,6 +19,7 @@ export async function pause(member: Member): Promise<void> {
     if (current.pausedAt) throw new Conflict('The rhythm pauses already.');
     await tx.update(series).set({ pausedAt: new Date() }).where(eq(series.id, current.id));
     await callOff(tx, current, 'pause');
+    await accounts.record(tx, member, 'series.set', { about: 'it pauses' });
     await publish(changed(member.groupId), tx);
   });
 }
@@ -31,6 +33,7 @@ export async function resume(member: Member): Promise<void> {
     if (!current?.pausedAt) throw new Conflict('The rhythm does not pause.');
     await tx.update(series).set({ pausedAt: null }).where(eq(series.id, current.id));
     await callBack(tx, { ...current, pausedAt: null });
+    await accounts.record(tx, member, 'series.set', { about: 'it goes on' });
     await publish(changed(member.groupId), tx);
   });
 }

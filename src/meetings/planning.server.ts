@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Arrangement } from '#meetings/meetings.ts';
@@ -19,6 +20,7 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
     await tx
       .insert(meeting)
       .values({ id, groupId: member.groupId, occursOn: form.date, ...arranged(member, form) });
+    await accounts.record(tx, member, 'meeting.arrange', { about: `${form.title}, ${form.date}` });
     await publish(changed(member.groupId), tx);
   });
   return { id };
@@ -27,7 +29,7 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
 /** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
   const occasion = arranged(member, form);
-  await change(member, meetingId, isNull(meeting.cancelledAt), {
+  await change(member, meetingId, isNull(meeting.cancelledAt), 'meeting.move', {
     ...occasion,
     sequence: raisedFor(occasion)
   });
@@ -35,7 +37,7 @@ export async function move(member: Member, meetingId: string, form: Arrangement)
 
 /** Calls a meeting off; what was on its agenda stays there. */
 export async function cancel(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNull(meeting.cancelledAt), {
+  await change(member, meetingId, isNull(meeting.cancelledAt), 'meeting.cancel', {
     cancelledAt: new Date(),
     cancelledFor: null,
     sequence: raised
@@ -44,7 +46,7 @@ export async function cancel(member: Member, meetingId: string): Promise<void> {
 
 /** Lets a meeting that was called off take place after all. */
 export async function revive(member: Member, meetingId: string): Promise<void> {
-  await change(member, meetingId, isNotNull(meeting.cancelledAt), {
+  await change(member, meetingId, isNotNull(meeting.cancelledAt), 'meeting.revive', {
     cancelledAt: null,
     cancelledFor: null,
     sequence: raised
@@ -55,6 +57,7 @@ async function change(
   member: Member,
   meetingId: string,
   state: ReturnType<typeof isNull>,
+  act: 'meeting.cancel' | 'meeting.move' | 'meeting.revive',
   values: PgUpdateSetSource<typeof meeting>
 ): Promise<void> {
   allow(member, 'meeting.arrange');
@@ -64,11 +67,12 @@ async function change(
       .update(meeting)
       .set(values)
       .where(and(eq(meeting.id, meetingId), state))
-      .returning({ id: meeting.id });
-    if (done.length === 0)
+      .returning({ title: meeting.title, occursOn: meeting.occursOn });
+    if (!done[0])
       throw new Conflict(
         cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
       );
+    await accounts.record(tx, member, act, { about: `${done[0].title}, ${done[0].occursOn}` });
     await publish(changed(member.groupId), tx);
   });
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { ballot, vote } from '#ballots/schema.ts';
+import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
@@ -13,6 +14,7 @@ import { NotFound } from '../failures.ts';
 
 const mostComing = 50;
 const mostPast = 20;
+const mostShown = 10;
 
 const columns = {
   id: meeting.id,
@@ -39,6 +41,20 @@ export async function list(member: Member): Promise<{ coming: Listed[]; past: Li
     )
   ]);
   return { coming, past };
+}
+
+/** What comes next, for everybody, where the group shows its schedule: without places and people. @throws NotFound */
+export async function publicSchedule({
+  groupId,
+  shows
+}: Pick<Front, 'groupId' | 'shows'>): Promise<Pick<Listed, 'id' | 'title' | 'startsAt' | 'papers'>[]> {
+  if (!shows.schedule) throw new NotFound('This schedule');
+  const coming = await listed(
+    and(eq(meeting.groupId, groupId), notOver(new Date()), isNull(meeting.cancelledAt)),
+    asc(meeting.startsAt),
+    mostShown
+  );
+  return coming.map(({ id, title, startsAt, papers }) => ({ id, title, startsAt, papers }));
 }
 
 function listed(which: SQL | undefined, order: SQL, limit: number, skip = 0): Promise<Listed[]> {

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { ruleOf, type Rhythm } from '#meetings/meetings.ts';
 import { changed } from '#meetings/changed.ts';
@@ -75,6 +76,7 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
       .returning();
     if (former) await takeOver(tx, former.id, made!, now);
     await makeOccurrences(tx, made!, now);
+    await accounts.record(tx, member, 'series.set', { about: `${form.title}, ${rrule}, ${form.time}` });
     await publish(changed(member.groupId), tx);
   });
 }

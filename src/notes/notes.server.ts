@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
@@ -146,8 +147,9 @@ export async function remove(member: Member, noteId: string): Promise<void> {
       .update(note)
       .set({ deletedAt: new Date() })
       .where(inGroup(member, noteId))
-      .returning({ id: note.id });
-    if (removed.length === 0) throw new NotFound('This note');
+      .returning({ title: note.title });
+    if (!removed[0]) throw new NotFound('This note');
+    await accounts.record(tx, member, 'note.delete', { about: removed[0].title });
     await publish({ topic: 'access', kind: `note:${noteId}` }, tx);
     await publish(changed(member.groupId), tx);
   });

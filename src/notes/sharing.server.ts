@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { inGroup } from '#notes/finding.server.ts';
 import { textOf } from '#notes/log.server.ts';
@@ -21,7 +22,7 @@ export async function share(member: Member, noteId: string): Promise<string> {
   allow(member, 'note.share');
   return transaction(async (tx) => {
     const [found] = await tx
-      .select({ key: note.shareKey })
+      .select({ key: note.shareKey, title: note.title })
       .from(note)
       .where(inGroup(member, noteId))
       .for('update');
@@ -29,6 +30,7 @@ export async function share(member: Member, noteId: string): Promise<string> {
     if (found.key) return found.key;
     const shareKey = randomBytes(keyBytes).toString('base64url');
     await tx.update(note).set({ shareKey, sharedAt: new Date() }).where(eq(note.id, noteId));
+    await accounts.record(tx, member, 'note.share', { about: found.title });
     return shareKey;
   });
 }
@@ -36,12 +38,15 @@ export async function share(member: Member, noteId: string): Promise<string> {
 /** Takes the address back: it leads nowhere from now on, and sharing again makes another. @throws NotFound */
 export async function unshare(member: Member, noteId: string): Promise<void> {
   allow(member, 'note.share');
-  const withdrawn = await database()
-    .update(note)
-    .set({ shareKey: null, sharedAt: null })
-    .where(inGroup(member, noteId))
-    .returning({ id: note.id });
-  if (withdrawn.length === 0) throw new NotFound('This note');
+  await transaction(async (tx) => {
+    const [withdrawn] = await tx
+      .update(note)
+      .set({ shareKey: null, sharedAt: null })
+      .where(inGroup(member, noteId))
+      .returning({ title: note.title });
+    if (!withdrawn) throw new NotFound('This note');
+    await accounts.record(tx, member, 'note.unshare', { about: withdrawn.title });
+  });
 }
 
 /** The key by which a note is shared now; null when it is not. @throws NotFound */

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import type { NoteKind } from '#notes/notes.ts';
 import { noteTemplate } from '#notes/schema.ts';
-import { database, type Database, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 
 /** How the group begins its notes of a kind; empty when it does so in the usual way. */
 export async function templateOf(
@@ -27,8 +28,11 @@ export async function template(member: Member, kind: NoteKind): Promise<string> 
 export async function setTemplate(member: Member, kind: NoteKind, text: string): Promise<void> {
   allow(member, 'note.template');
   const values = { text, changedBy: member.accountId, changedAt: new Date() };
-  await database()
-    .insert(noteTemplate)
-    .values({ groupId: member.groupId, kind, ...values })
-    .onConflictDoUpdate({ target: [noteTemplate.groupId, noteTemplate.kind], set: values });
+  await transaction(async (tx) => {
+    await tx
+      .insert(noteTemplate)
+      .values({ groupId: member.groupId, kind, ...values })
+      .onConflictDoUpdate({ target: [noteTemplate.groupId, noteTemplate.kind], set: values });
+    await accounts.record(tx, member, 'note.template', { about: kind });
+  });
 }

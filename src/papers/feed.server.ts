@@ -1,12 +1,12 @@
 import { asc, desc, eq, gt, lt, max, min } from 'drizzle-orm';
-import type { Account } from '#accounts/accounts.ts';
+import * as accounts from '#accounts/accounts.server.ts';
+import { govern, type Account } from '#accounts/accounts.ts';
 import { isoDay } from '#papers/feed/days.ts';
 import { keepListed } from '#papers/feed/listing.server.ts';
 import { samplePapers } from '#papers/feed/sample.ts';
 import type { Particulars } from '#papers/papers.ts';
 import { listing, paper } from '#papers/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
-import { NotFound } from '../failures.ts';
 
 export { health, type Health } from '#papers/feed/health.server.ts';
 export { jobs } from '#papers/feed/jobs.server.ts';
@@ -70,7 +70,10 @@ export async function newestDay(): Promise<string | null> {
 
 /** Lists the sample papers that come with the project under today, for installations that reach no source. */
 export async function loadSample(account: Account): Promise<void> {
-  if (!account.isOperator) throw new NotFound();
+  govern(account, 'installation.feed');
   const today = isoDay(new Date());
-  await transaction((tx) => keepListed(tx, 'sample', samplePapers, today));
+  await transaction(async (tx) => {
+    await keepListed(tx, 'sample', samplePapers, today);
+    await accounts.record(tx, { accountId: account.id }, 'feed.sample');
+  });
 }

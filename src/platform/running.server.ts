@@ -6,15 +6,19 @@ import { migrate } from '#platform/migrations.server.ts';
 /**
  * Does something with the installation's database: that of `DATABASE_URL`, the embedded one of an application that
  * is running, or the embedded one started for the moment.
+ * @param migrated whether its tables are brought up to date first
  */
-export async function withInstallation<T>(work: () => Promise<T>): Promise<T> {
+export async function withInstallation<T>(
+  work: () => Promise<T>,
+  { migrated = true }: { migrated?: boolean } = {}
+): Promise<T> {
   const { databaseUrl, dataDir } = config();
   const running = databaseUrl ?? findEmbedded(dataDir);
   const started = running ? undefined : await startEmbedded(dataDir);
   connect(running ?? started!.address);
   try {
     await driver()`select 1`;
-    await migrate();
+    if (migrated) await migrate();
     return await work();
   } finally {
     await disconnect();

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
@@ -84,9 +85,11 @@ export async function defaultQueue(tx: Transaction, groupId: string): Promise<st
 
 /** Takes a nomination back: one's own, organisers any. @throws Conflict when it waits no longer */
 export async function withdraw(member: Member, nominationId: string): Promise<void> {
-  const { own } = await find(member, nominationId);
+  const { own, title } = await find(member, nominationId);
   allow(member, own ? 'nomination.make' : 'nomination.withdraw.any');
-  await change(member, nominationId, { withdrawnAt: new Date() });
+  await change(member, nominationId, { withdrawnAt: new Date() }, async (tx) => {
+    if (!own) await accounts.record(tx, member, 'nomination.withdraw', { about: title });
+  });
 }
 
 /** Writes the pitch of one's own nomination anew. @throws NotFound for somebody else's */
@@ -100,7 +103,8 @@ export async function editPitch(member: Member, nominationId: string, pitch: str
 async function change(
   member: Member,
   nominationId: string,
-  values: { withdrawnAt: Date } | { pitch: string }
+  values: { withdrawnAt: Date } | { pitch: string },
+  alongWith: (tx: Transaction) => Promise<void> = async () => {}
 ): Promise<void> {
   await transaction(async (tx) => {
     const [done] = await tx
@@ -109,6 +113,7 @@ async function change(
       .where(and(eq(nomination.id, nominationId), waits))
       .returning({ id: nomination.id });
     if (!done) throw leftAlready();
+    await alongWith(tx);
     await publish(changed(member.groupId), tx);
   });
 }
@@ -141,14 +146,19 @@ export async function withdrawInterest(member: Member, nominationId: string): Pr
   });
 }
 
-async function find(member: Member, nominationId: string): Promise<{ own: boolean; isWaiting: boolean }> {
+async function find(
+  member: Member,
+  nominationId: string
+): Promise<{ own: boolean; title: string; isWaiting: boolean }> {
   const [found] = await database()
-    .select({ proposedBy: nomination.proposedBy, isWaiting: sql<boolean>`${waits}` })
+    .select({ proposedBy: nomination.proposedBy, title: paper.title, isWaiting: sql<boolean>`${waits}` })
     .from(nomination)
+    .innerJoin(paper, eq(paper.id, nomination.paperId))
     .innerJoin(queue, eq(queue.id, nomination.queueId))
     .where(and(eq(nomination.id, nominationId), eq(queue.groupId, member.groupId)));
   if (!found) throw new NotFound('This proposal');
-  return { own: found.proposedBy === member.accountId, isWaiting: found.isWaiting };
+  const { proposedBy, ...rest } = found;
+  return { ...rest, own: proposedBy === member.accountId };
 }
 
 /** What waits in the group's queue, in its order. One statement, however long the queue. */

@@ -1,14 +1,14 @@
 import * as accounts from '#accounts/accounts.server.ts';
+import { govern } from '#accounts/accounts.ts';
 import * as groups from '#groups/groups.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import { action, page } from '#routes/answer.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import { redirect } from '@sveltejs/kit';
-import { NotFound } from '../../failures.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async (event) => {
-  if (!signedIn(event).account.isOperator) throw new NotFound();
+  govern(signedIn(event).account, 'installation.read');
   const [people, readingGroups, health] = await Promise.all([
     accounts.count(),
     groups.count(),

@@ -1,7 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { InvitationForm, LettersForm, may, RoleForm } from '#groups/groups.ts';
+import {
+  InvitationForm,
+  LettersForm,
+  may,
+  OfferAnswer,
+  OfferChoice,
+  OfferForm,
+  RequestChoice,
+  RoleForm
+} from '#groups/groups.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,6 +19,9 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   const member = await locals.enter(params.group);
   return {
     people: await groups.people(member),
+    mine: member.membershipId,
+    offers: await groups.offers(member),
+    requests: may(member.role, 'member.accept') ? await groups.requests(member) : [],
     invitations: may(member.role, 'member.invite') ? await groups.invitations(member) : []
   };
 });
@@ -46,6 +58,38 @@ export const actions: Actions = {
   remove: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await groups.remove(member, readForm(PersonForm, form).membership);
+    redirect(303, `/g/${params.group}/members`);
+  }),
+
+  offer: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { membership, shared } = readForm(OfferForm, form);
+    await groups.offer(member, membership, shared);
+    redirect(303, `/g/${params.group}/members`);
+  }),
+
+  withdrawOffer: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await groups.withdrawOffer(member, readForm(OfferChoice, form).offer);
+    redirect(303, `/g/${params.group}/members`);
+  }),
+
+  answerOffer: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { offer, answer } = readForm(OfferAnswer, form);
+    await groups.answerOffer(member, offer, answer === 'yes');
+    redirect(303, `/g/${params.group}/members`);
+  }),
+
+  accept: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await groups.answerRequest(member, readForm(RequestChoice, form).request, true);
+    redirect(303, `/g/${params.group}/members`);
+  }),
+
+  decline: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    await groups.answerRequest(member, readForm(RequestChoice, form).request, false);
     redirect(303, `/g/${params.group}/members`);
   }),
 
