@@ -14,7 +14,7 @@ import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
 import { writeNote } from './demo/note.ts';
 import { daysFromNow, keepPaper } from './demo/paper.ts';
-import { discussed, waiting, type Person, type SamplePaper } from './demo/samples.ts';
+import { discussed, summaries, waiting, type Person, type SamplePaper } from './demo/samples.ts';
 
 const name = 'Grokking club';
 const slug = 'grokking-club';
@@ -76,7 +76,20 @@ async function lookBack(cast: Cast): Promise<void> {
     const { id } = await meetings.arrange(cast.grace, { ...hour, date });
     await meetings.addToAgenda(cast.grace, id, await propose(cast, sample));
     if (index === discussed.length - 1) await writeNote(id);
+    await hold(cast, id, sample);
   }
+}
+
+/** What became of a meeting: who was there, what its paper says, and its closing. */
+async function hold(cast: Cast, id: string, { by, arxivId, interested }: SamplePaper): Promise<void> {
+  const [item] = (await meetings.view(cast.grace, id)).agenda;
+  if (!item) return;
+  for (const one of new Set([by, ...interested, 'grace' as const]))
+    await meetings.attend(cast.grace, id, { accountId: cast[one].accountId, there: true });
+  for (const one of interested) await meetings.setReading(cast[one], item.id, 'read');
+  const text = summaries[arxivId];
+  if (text) await meetings.summarise(cast[by], item.id, { text, basedOn: '' });
+  await meetings.close(cast.grace, id, { [item.id]: 'discussed' });
 }
 
 const hour = {

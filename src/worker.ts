@@ -10,6 +10,7 @@ import { measured } from '#platform/metrics.server.ts';
 import { health } from '#platform/pulse.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
+import * as works from '#works/works.server.ts';
 
 /** Everything this installation does by itself. */
 export const jobs: readonly Job[] = [
@@ -21,7 +22,8 @@ export const jobs: readonly Job[] = [
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,
-  ...notes.jobs
+  ...notes.jobs,
+  ...works.jobs
 ];
 
 /** How long ago each source of papers last answered, for whoever watches the installation. */

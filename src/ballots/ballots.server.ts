@@ -1,6 +1,6 @@
-import { and, asc, isNull, lte } from 'drizzle-orm';
-import { ballot } from '#ballots/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { ballot, option } from '#ballots/schema.ts';
+import { database, type Database, type Transaction } from '#platform/database.server.ts';
 
 export { close, resultOf } from '#ballots/closing.server.ts';
 export { open, openNow } from '#ballots/opening.server.ts';
@@ -17,4 +17,17 @@ export async function due(now: Date): Promise<string[]> {
     .where(and(isNull(ballot.closedAt), lte(ballot.closesAt, now)))
     .orderBy(asc(ballot.closesAt));
   return found.map(({ id }) => id);
+}
+
+/** Which of these nominations stand on a ballot that has not closed. */
+export async function underVote(
+  nominationIds: readonly string[],
+  within: Database | Transaction = database()
+): Promise<Set<string>> {
+  const found = await within
+    .select({ id: option.nominationId })
+    .from(option)
+    .innerJoin(ballot, eq(ballot.id, option.ballotId))
+    .where(and(inArray(option.nominationId, [...nominationIds]), isNull(ballot.closedAt)));
+  return new Set(found.map(({ id }) => id));
 }

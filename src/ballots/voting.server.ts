@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Marks, Rules } from '#ballots/ballots.ts';
+import type { Marks, Rules, Vote } from '#ballots/ballots.ts';
 import { changed, tellOfVotes } from '#ballots/changed.server.ts';
 import { faultsIn } from '#ballots/forms.ts';
 import { kept } from '#ballots/frozen.ts';
@@ -7,7 +7,7 @@ import { noneOfThese } from '#ballots/rules.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
-import { transaction, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 
 /**
@@ -24,49 +24,67 @@ export async function cast(
 ): Promise<void> {
   allow(member, 'ballot.vote');
   const marks = Array.isArray(given) ? Object.fromEntries(given.map((id) => [id, 1])) : (given as Marks);
-  await transaction(async (tx) => {
-    const { rules, optionIds } = await holdOpen(tx, member, ballotId);
-    checkMarks(marks, rules, optionIds);
-    const choice = kept(marks, rules.method);
-    await tx
-      .insert(vote)
-      .values({ ballotId, accountId: member.accountId, choice })
-      .onConflictDoUpdate({ target: [vote.ballotId, vote.accountId], set: { choice } });
-  });
+  const { rules, optionIds } = await standing(member, ballotId);
+  checkMarks(marks, rules, optionIds);
+  if (!(await put(member, ballotId, kept(marks, rules.method)))) await explainRefusal(member, ballotId);
   tellOfVotes(member.groupId);
 }
 
 /** The database's clock, as `clock` has it, read with the row. */
 const clockNow = sql<Date>`clock_timestamp()`.mapWith(ballot.createdAt);
 
-/** Keeps the ballot from being closed until the transaction ends. @returns its rules, and what stands on it */
-async function holdOpen(
-  tx: Transaction,
-  { groupId }: Member,
-  ballotId: string
-): Promise<{ rules: Rules; optionIds: string[] }> {
-  const [found] = await tx
+const within = ({ groupId }: Member, ballotId: string) =>
+  and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId));
+
+/** A ballot's rules and options, which stay as they were when it was made. @throws NotFound */
+async function standing(member: Member, ballotId: string): Promise<{ rules: Rules; optionIds: string[] }> {
+  const [found] = await database()
     .select({
       method: ballot.method,
       settings: ballot.settings,
       optionIds: sql<
         string[]
-      >`array(select ${option.nominationId} from ${option} where ${option.ballotId} = ${ballot.id})`,
-      opensAt: ballot.opensAt,
-      closesAt: ballot.closesAt,
-      closedAt: ballot.closedAt,
-      now: clockNow
+      >`array(select ${option.nominationId} from ${option} where ${option.ballotId} = ${ballot.id})`
     })
     .from(ballot)
-    .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId)))
-    .for('share');
+    .where(within(member, ballotId));
   if (!found) throw new NotFound('This ballot');
-  const { now } = found;
-  if (found.closedAt ?? found.closesAt <= now)
-    throw new Conflict('This ballot closed before your vote arrived, so your vote changed nothing.');
-  if (found.opensAt && found.opensAt > now)
-    throw new Conflict('This ballot is not open yet. Your vote was not counted; come back when it opens.');
   return { rules: { method: found.method, ...found.settings } as Rules, optionIds: found.optionIds };
+}
+
+/**
+ * Writes a vote if the ballot is open, in one statement, since a whole group may vote in the same second. It shares the
+ * ballot's row, which keeps a closing waiting until the vote is in; a vote that comes after a closing began waits for
+ * it, looks at the row again, and finds it closed.
+ */
+async function put({ accountId, groupId }: Member, ballotId: string, choice: Vote): Promise<boolean> {
+  const written = await database().execute(sql`
+    with open as (
+      select ${ballot.id} from ${ballot}
+      where ${ballot.id} = ${ballotId} and ${ballot.groupId} = ${groupId} and ${ballot.closedAt} is null
+        and ${ballot.closesAt} > clock_timestamp()
+        and (${ballot.opensAt} is null or ${ballot.opensAt} <= clock_timestamp())
+      for share
+    )
+    insert into ${vote} (ballot_id, account_id, choice)
+    select id, ${accountId}, ${JSON.stringify(choice)}::jsonb from open
+    on conflict (ballot_id, account_id) do update set choice = excluded.choice
+    returning ballot_id`);
+  return written.length > 0;
+}
+
+async function explainRefusal(member: Member, ballotId: string): Promise<never> {
+  const [found] = await database()
+    .select({
+      closedAt: ballot.closedAt,
+      isToCome: sql<boolean>`coalesce(${ballot.opensAt} > ${clockNow}, false)`
+    })
+    .from(ballot)
+    .where(within(member, ballotId));
+  if (!found) throw new NotFound('This ballot');
+  if (!found.closedAt && found.isToCome)
+    throw new Conflict('This ballot is not open yet. Your vote was not counted; come back when it opens.');
+  throw new Conflict('This ballot closed before your vote arrived, so your vote changed nothing.');
 }
 
 function checkMarks(marks: Marks, rules: Rules, optionIds: string[]): void {
@@ -115,11 +133,11 @@ async function explainOffer(
     throw new Conflict('Somebody else offered to lead this meanwhile. Thank you all the same.');
 }
 
-async function holdNotClosed(tx: Transaction, { groupId }: Member, ballotId: string): Promise<void> {
+async function holdNotClosed(tx: Transaction, member: Member, ballotId: string): Promise<void> {
   const [found] = await tx
     .select({ closesAt: ballot.closesAt, closedAt: ballot.closedAt, now: clockNow })
     .from(ballot)
-    .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId)))
+    .where(within(member, ballotId))
     .for('share');
   if (!found) throw new NotFound('This ballot');
   if (found.closedAt ?? found.closesAt <= found.now)

@@ -63,6 +63,7 @@ class Collab implements Engine {
   private readonly own = ownConnection();
   private readonly neighbours = new Neighbours(this.instance, {
     send: (payload) => this.fanout?.send(presencesChannel, payload),
+    met: () => this.lookEverywhere(),
     place: (noteId, presences) => this.rooms.get(noteId)?.placeFromAfar(presences),
     placesIn: (noteId) => this.rooms.get(noteId)?.placesHere() ?? []
   });
@@ -87,8 +88,11 @@ class Collab implements Engine {
       }
     );
     this.fanout = fanout;
-    const announce = fanout.isDatabase ? null : (heads: string) => fanout.send(headsChannel, heads);
-    this.flusher = new Flusher(this.own, this.instance, announce, this.gleaning);
+    this.flusher = new Flusher(this.own, this.gleaning, {
+      instance: this.instance,
+      areThere: () => this.neighbours.areThere(),
+      announce: fanout.isDatabase ? null : (heads) => fanout.send(headsChannel, heads)
+    });
     this.neighbours.greet();
     server.on('upgrade', upgrade);
     const every = (pause: number, work: () => void) => {

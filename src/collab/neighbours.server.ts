@@ -21,6 +21,8 @@ const largestMessage = 7_500;
 /** What the rest of the engine does with what neighbours say. */
 export interface Neighbourhood {
   send(payload: string): void;
+  /** An instance that was not known is there: what it did before, it has told nobody. */
+  met(): void;
   /** Places in a note that came from another instance. */
   place(noteId: string, presences: readonly Placed[]): void;
   /** The places this instance knows of at first hand. */
@@ -28,8 +30,8 @@ export interface Neighbourhood {
 }
 
 /**
- * Where people are, told between instances. Nothing is sent while an instance is alone. What gets lost comes again:
- * every page repeats its place each 15 seconds.
+ * Who else serves notes, and where people are in them. An instance that is alone tells nobody of anything. What gets
+ * lost comes again: every page repeats its place, and every instance its greeting, each 15 seconds.
  */
 export class Neighbours {
   private readonly instance: string;
@@ -65,10 +67,12 @@ export class Neighbours {
   hear(payload: string): void {
     const message = JSON.parse(payload) as Message;
     if (message.from === this.instance) return;
+    const isNew = !this.known.has(message.from);
     this.known.set(message.from, performance.now());
     if (message.says === 'here') this.say({ from: this.instance, says: 'welcome' });
     else if (message.says === 'who') this.answer(message.note);
     else if (message.says === 'placed') this.around.place(message.note, message.presences);
+    if (isNew) this.around.met();
   }
 
   /** Sends what was gathered, and no more. */
@@ -77,7 +81,8 @@ export class Neighbours {
     this.sendGathered();
   }
 
-  private areThere(): boolean {
+  /** Whether another instance was heard of lately. */
+  areThere(): boolean {
     const oldest = performance.now() - patience;
     for (const [instance, heardAt] of this.known) if (heardAt < oldest) this.known.delete(instance);
     return this.known.size > 0;

@@ -56,7 +56,7 @@ $$
 
 ## Decisions
 
-- We read the sequel that takes such a network apart, if it wins the next ballot.
+- Decision: we read the sequel that takes such a network apart, if it wins the next ballot.
 
 ## Action items
 

@@ -45,6 +45,19 @@ export const discussed: SamplePaper[] = [
   }
 ];
 
+/** What the papers discussed say in three minutes, by their arXiv ids, in words of our own. */
+export const summaries: Record<string, string> = {
+  '2201.02177': `**Question.** Can a network generalise long after it has fitted its training set?
+
+**Done.** Small transformers fill in tables $a \\circ b = c$, half of each table shown, trained far beyond the point at
+which every shown cell is right.
+
+**Found.** Validation accuracy stays at chance for up to a hundred times as many steps, and then rises to 100%. The less is
+shown, the longer the wait; weight decay shortens it most.
+
+**To doubt.** All tables are tiny and free of noise. Is the jump in the network, or in the measure?`
+};
+
 /** What waits in the queue. */
 export const waiting: SamplePaper[] = [
   {

@@ -96,6 +96,17 @@ export async function calendarAt(key: string, origin: string): Promise<string> {
   return feedOf(`Reading with ${found.name!}`, await events(belongs), origin);
 }
 
+/** One meeting as iCalendar, for who puts it into a calendar by hand; a feed knows it for the same. @throws NotFound */
+export async function eventFile(member: Member, meetingId: string, origin: string): Promise<string> {
+  allow(member, 'group.read');
+  const found = await eventsOf(
+    database(),
+    and(eq(meeting.id, meetingId), eq(meeting.groupId, member.groupId))!
+  );
+  if (found.length === 0) throw new NotFound('This meeting');
+  return feedOf(member.groupName, found, origin);
+}
+
 function events(which: SQL): Promise<CalendarEvent[]> {
   const since = new Date(Date.now() - daysBack * 86_400_000);
   return eventsOf(database(), and(which, gt(meeting.startsAt, since), wasMeant)!).limit(mostEvents);

@@ -44,11 +44,23 @@ export async function askGroup(
   });
 }
 
-/** A closed ballot that chose nothing leaves its meeting free to be asked for again. */
+/** When the next meeting begins that no ballot decides for yet; null while there is none. */
+export async function nextUndecided(member: Member): Promise<Date | null> {
+  allow(member, 'ballot.open');
+  const [found] = await undecided(database(), member.groupId, new Date());
+  return found?.startsAt ?? null;
+}
+
 async function undecidedAfter(tx: Transaction, groupId: string, after: Date): Promise<string | null> {
+  const [found] = await undecided(tx, groupId, after).for('no key update', { of: meeting });
+  return found?.id ?? null;
+}
+
+/** A closed ballot that chose nothing leaves its meeting free to be asked for again. */
+function undecided(within: Database | Transaction, groupId: string, after: Date) {
   const choseNothing = sql`${ballot.result} -> 'winners' = '[]'::jsonb`;
-  const [found] = await tx
-    .select({ id: meeting.id })
+  return within
+    .select({ id: meeting.id, startsAt: meeting.startsAt })
     .from(meeting)
     .leftJoin(ballot, eq(ballot.id, meeting.ballotId))
     .where(
@@ -60,9 +72,7 @@ async function undecidedAfter(tx: Transaction, groupId: string, after: Date): Pr
       )
     )
     .orderBy(asc(meeting.startsAt))
-    .limit(1)
-    .for('no key update', { of: meeting });
-  return found?.id ?? null;
+    .limit(1);
 }
 
 /**

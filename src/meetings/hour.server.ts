@@ -19,6 +19,7 @@ export async function plan(member: Member, itemId: string, minutes: number): Pro
 export async function begin(member: Member, itemId: string): Promise<void> {
   await changeItem(member, itemId, async (tx, found) => {
     if (found.cancelledAt || opensAt(found) > new Date()) throw new Conflict('This meeting has not begun.');
+    if (found.closedAt) throw new Conflict('This meeting is closed.');
     const now = new Date();
     const underWay = and(isNotNull(agendaItem.startedAt), isNull(agendaItem.finishedAt));
     await tx
@@ -44,14 +45,19 @@ async function changeItem(
   itemId: string,
   work: (
     tx: Transaction,
-    found: { meetingId: string; startsAt: Date; cancelledAt: Date | null }
+    found: { meetingId: string; startsAt: Date; cancelledAt: Date | null; closedAt: Date | null }
   ) => Promise<unknown>
 ): Promise<void> {
   allow(member, 'meeting.time');
   await transaction(async (tx) => {
     // The meeting is the lock: of two who go on at once, the later leaves one item under way.
     const [found] = await tx
-      .select({ meetingId: meeting.id, startsAt: meeting.startsAt, cancelledAt: meeting.cancelledAt })
+      .select({
+        meetingId: meeting.id,
+        startsAt: meeting.startsAt,
+        cancelledAt: meeting.cancelledAt,
+        closedAt: meeting.closedAt
+      })
       .from(agendaItem)
       .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
       .where(and(eq(agendaItem.id, itemId), eq(meeting.groupId, member.groupId)))

@@ -5,7 +5,18 @@ import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
 export { archive, discussedPapers, publicArchive } from '#meetings/archive.server.ts';
-export { askGroup, closeBallot, takerOf, type Closing, type Taker } from '#meetings/deciding.server.ts';
+export {
+  askGroup,
+  closeBallot,
+  nextUndecided,
+  takerOf,
+  type Closing,
+  type Taker
+} from '#meetings/deciding.server.ts';
+export { after, close } from '#meetings/closing.server.ts';
+export { carried, reopen } from '#meetings/reopening.server.ts';
+export { readersOf, setReading } from '#meetings/readers.server.ts';
+export { summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
@@ -15,6 +26,7 @@ export {
   calendarAt,
   closeGroupCalendar,
   closeOwnCalendar,
+  eventFile,
   groupCalendar,
   openGroupCalendar,
   openOwnCalendar,
@@ -23,9 +35,10 @@ export {
 export { duties, layDown, takeOn, type Duty } from '#meetings/duties.server.ts';
 export { begin, finish, hands, lowerHand, plan, raiseHand } from '#meetings/hour.server.ts';
 export { ask, dropQuestion, questions, settleQuestion, type Question } from '#meetings/questions.server.ts';
+export { handOver } from '#meetings/handingover.server.ts';
 export { gatherings, turns, type Gathering } from '#meetings/history.server.ts';
 export { arrange, cancel, move, revive } from '#meetings/planning.server.ts';
-export { discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';
+export { decisionOf, discussed, list, next, publicSchedule, view } from '#meetings/reading.server.ts';
 export { wallClock } from '#meetings/rhythm.server.ts';
 export {
   acceptSwap,

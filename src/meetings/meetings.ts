@@ -193,6 +193,22 @@ export const DutyForm = v.object({
   )
 });
 
+/** A three-minute summary: some five hundred words, which may hold formulas. An empty one takes it away. */
+export const longestSummary = 5_000;
+export const SummaryForm = v.object({
+  item: sixteenCharacters,
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.maxLength(
+      longestSummary,
+      `At most ${longestSummary.toLocaleString('en')} characters: it is for three minutes.`
+    )
+  ),
+  /** When what one began from was written, as an ISO date; empty for nothing. */
+  basedOn: v.optional(v.string(), '')
+});
+
 export const QuestionForm = v.object({
   text: v.pipe(
     v.optional(v.string(), ''),
@@ -277,6 +293,10 @@ export interface AgendaItem {
   /** When the group came to it, and when it went on. */
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** How many pages it has, if that is known. */
+  pages: number | null;
+  /** What it says in three minutes, in Markdown. */
+  summary: { text: string; by: string; at: Date } | null;
   /** How chance chose the lead: by which seed, among whom (id and name). */
   draw: { seed: string; among: { accountId: string; name: string }[] } | null;
 }
@@ -295,8 +315,11 @@ export interface Decision {
 
 /** A meeting with all that hangs on the wall during the hour. */
 export interface View extends Omit<Listed, 'papers'> {
-  /** It is past its end. */
+  /** It is past its end, or closed. */
   isOver: boolean;
+  /** When it was closed and by whom, if it was. */
+  closedAt: Date | null;
+  closedBy: string | null;
   agenda: AgendaItem[];
   ballot: Decision | null;
 }

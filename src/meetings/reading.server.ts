@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { ballot, vote } from '#ballots/schema.ts';
@@ -6,7 +7,7 @@ import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
-import { agendaItem, meeting, series } from '#meetings/schema.ts';
+import { agendaItem, meeting, series, summary } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';
@@ -85,19 +86,22 @@ export async function next(member: Member): Promise<Listed | null> {
 export async function view(member: Member, meetingId: string): Promise<View> {
   allow(member, 'group.read');
   const [found] = await database()
-    .select({ ...columns, ballotId: meeting.ballotId })
+    .select({ ...columns, ballotId: meeting.ballotId, closedAt: meeting.closedAt, closedBy: account.name })
     .from(meeting)
+    .leftJoin(account, eq(account.id, meeting.closedBy))
     .where(and(eq(meeting.id, meetingId), inGroup(member)));
   if (!found) throw new NotFound('This meeting');
   const { ballotId, ...shown } = found;
   const [agenda, decision] = await Promise.all([
-    agendaOf(meetingId),
+    agendaOf(member, meetingId),
     ballotId ? decisionOf(member, ballotId) : null
   ]);
-  return { ...shown, isOver: endOf(shown) <= new Date(), agenda, ballot: decision };
+  const isOver = shown.closedAt !== null || endOf(shown) <= new Date();
+  return { ...shown, isOver, agenda, ballot: decision };
 }
 
-async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
+async function agendaOf({ groupId }: Member, meetingId: string): Promise<AgendaItem[]> {
+  const writer = alias(account, 'writer');
   const rows = await database()
     .select({
       id: agendaItem.id,
@@ -111,17 +115,22 @@ async function agendaOf(meetingId: string): Promise<AgendaItem[]> {
       leadDraw: agendaItem.leadDraw,
       minutes: agendaItem.minutes,
       startedAt: agendaItem.startedAt,
-      finishedAt: agendaItem.finishedAt
+      finishedAt: agendaItem.finishedAt,
+      pages: paper.pages,
+      summary: { text: summary.text, by: writer.name, at: summary.writtenAt }
     })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
     .leftJoin(nomination, eq(nomination.id, agendaItem.nominationId))
     .leftJoin(account, eq(account.id, agendaItem.leadId))
+    .leftJoin(summary, and(eq(summary.groupId, groupId), eq(summary.paperId, agendaItem.paperId)))
+    .leftJoin(writer, eq(writer.id, summary.writtenBy))
     .where(eq(agendaItem.meetingId, meetingId))
     .orderBy(asc(agendaItem.position), asc(agendaItem.id));
   const names = await namesOf(rows.flatMap(({ leadDraw }) => leadDraw?.among ?? []));
-  return rows.map(({ leadId, leadName, leadDraw, ...item }) => ({
+  return rows.map(({ leadId, leadName, leadDraw, summary: { text, by, at }, ...item }) => ({
     ...item,
+    summary: text && by && at ? { text, by, at } : null,
     lead: leadId && leadName ? { accountId: leadId, name: leadName } : null,
     draw: leadDraw && {
       seed: leadDraw.seed,
@@ -139,7 +148,8 @@ async function namesOf(ids: string[]): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-async function decisionOf({ accountId }: Member, ballotId: string): Promise<Decision | null> {
+/** A ballot as a meeting's page shows it. */
+export async function decisionOf({ accountId, groupId }: Member, ballotId: string): Promise<Decision | null> {
   const votes = sql`from ${vote} where ${vote.ballotId} = ${ballot.id}`;
   const [found] = await database()
     .select({
@@ -151,7 +161,7 @@ async function decisionOf({ accountId }: Member, ballotId: string): Promise<Deci
       mine: sql<boolean>`exists (select 1 ${votes} and ${vote.accountId} = ${accountId})`
     })
     .from(ballot)
-    .where(eq(ballot.id, ballotId));
+    .where(and(eq(ballot.id, ballotId), eq(ballot.groupId, groupId)));
   return found ?? null;
 }
 
@@ -197,10 +207,10 @@ export async function discussed(
   return Map.groupBy(rows, ({ paperId }) => paperId);
 }
 
-/** Meetings whose end is yet to come. */
+/** Meetings whose end is yet to come, and that nobody closed before it. */
 export function notOver(now: Date): SQL {
   const end = sql`${meeting.startsAt} + ${meeting.durationMinutes} * interval '1 minute'`;
-  return sql`(${end} > ${now.toISOString()}::timestamptz)`;
+  return sql`(${meeting.closedAt} is null and ${end} > ${now.toISOString()}::timestamptz)`;
 }
 
 function inGroup(member: Member) {

@@ -85,6 +85,9 @@ export const meeting = pgTable(
     /** The ballot that decides what is discussed. */
     ballotId: text().references(() => ballot.id),
     createdAt: createdAt(),
+    /** When somebody said that it was over, and what became of its agenda. */
+    closedAt: moment(),
+    closedBy: text().references(() => account.id),
     cancelledAt: moment(),
     /** What called it off, when nobody did by hand. */
     cancelledFor: text().$type<CancelledFor>(),
@@ -134,6 +137,46 @@ export const agendaItem = pgTable(
     index('agenda_item_paper').on(t.paperId),
     index('agenda_item_lead').on(t.leadId)
   ]
+);
+
+/** A paper that the closing of a meeting took off its agenda, for it was not discussed; what its undoing needs. */
+export const carryOver = pgTable(
+  'carry_over',
+  {
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id),
+    nominationId: text().references(() => nomination.id),
+    /** The meeting that has it now; null for the queue. */
+    toMeetingId: text().references(() => meeting.id, { onDelete: 'cascade' }),
+    leadId: text().references(() => account.id),
+    minutes: integer(),
+    position: integer().notNull()
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.paperId] }), index('carry_over_to').on(t.toMeetingId)]
+);
+
+/** What a paper says in three minutes, for those of a group who have not read it; it goes along from agenda to agenda. */
+export const summary = pgTable(
+  'paper_summary',
+  {
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id),
+    text: text().notNull(),
+    /** Who wrote it last, and when. */
+    writtenBy: text()
+      .notNull()
+      .references(() => account.id),
+    writtenAt: moment().notNull()
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.paperId] })]
 );
 
 /** Somebody at a meeting: whether they said they come, and whether they were there. */

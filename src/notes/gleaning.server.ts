@@ -5,11 +5,20 @@ import { allow, may, type Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { find } from '#notes/finding.server.ts';
-import { citedIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
+import { citedIn, decisionsIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
 import { textName } from '#notes/notes.ts';
 import { load } from '#notes/reading.server.ts';
-import { actionItem, note, noteCitation, noteHead, noteMention, noteText } from '#notes/schema.ts';
+import {
+  actionItem,
+  note,
+  noteCitation,
+  noteDecision,
+  noteHead,
+  noteMention,
+  noteText
+} from '#notes/schema.ts';
 import { write } from '#notes/writing.server.ts';
+import * as papers from '#papers/papers.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -17,8 +26,9 @@ import { Conflict } from '../failures.ts';
 
 /** More task boxes than this are a program's, not a meeting's. */
 const mostTasks = 1000;
+const mostDecisions = 200;
 
-/** Reads citations, action items and mentions out of a note's text, unless that is done already. */
+/** Reads citations, decisions, action items and mentions out of a note's text, unless that is done already. */
 export async function glean(noteId: string): Promise<void> {
   await transaction(async (tx) => {
     const [found] = await tx
@@ -41,6 +51,7 @@ export async function glean(noteId: string): Promise<void> {
     const people = await groups.namesIn(found.groupId, tx);
     await keepText(tx, noteId, text);
     await keepCitations(tx, noteId, citedIn(text));
+    await keepDecisions(tx, noteId, decisionsIn(text));
     await keepTasks(tx, noteId, found, text, people);
     await keepMentions(tx, noteId, namedIn(text, people));
     await tx.update(noteHead).set({ gleaned: head }).where(eq(noteHead.noteId, noteId));
@@ -75,8 +86,17 @@ async function keepText(tx: Transaction, noteId: string, text: string): Promise<
 
 async function keepCitations(tx: Transaction, noteId: string, cited: readonly string[]): Promise<void> {
   await tx.delete(noteCitation).where(eq(noteCitation.noteId, noteId));
-  const rows = cited.slice(0, 500).map((citedId) => ({ noteId, citedId }));
+  const current = new Set(await papers.currentIds(cited.slice(0, 500), tx));
+  const rows = [...current].map((citedId) => ({ noteId, citedId }));
   if (rows.length > 0) await tx.insert(noteCitation).values(rows);
+}
+
+async function keepDecisions(tx: Transaction, noteId: string, decided: readonly string[]): Promise<void> {
+  await tx.delete(noteDecision).where(eq(noteDecision.noteId, noteId));
+  const rows = decided.slice(0, mostDecisions).map((text, position) => {
+    return { noteId, position, text: text.slice(0, 1000).replaceAll('\0', '').toWellFormed() };
+  });
+  if (rows.length > 0) await tx.insert(noteDecision).values(rows);
 }
 
 /** Tasks that stand unchanged keep the day they were due by: "by Friday" was said once. */

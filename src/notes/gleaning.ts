@@ -1,5 +1,5 @@
 /*
- * What a note's text says beside its words: tasks, citations and who is named. The text is the truth; this reads it.
+ * What a note's text says beside its words: tasks, decisions, citations and who is named. The text is the truth; this reads it.
  */
 
 /** A task box of a text. */
@@ -16,28 +16,41 @@ export interface Task {
 const fence = /^\s{0,3}(?:>\s?)*\s*(`{3,}|~{3,})(.*)$/;
 const box = /^(\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s+\[)([ xX])\]\s+(\S.*)$/;
 
+const decision =
+  /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\*\*|__)?decision(?:\*\*|__)?:(?:\*\*|__)?\s+(\S.*)$/i;
+
+/** What a text says was decided: the rest of each line that begins with `Decision:`, as it is written. */
+export function decisionsIn(text: string): string[] {
+  return [...proseLines(text)].flatMap(({ line }) => decision.exec(line)?.[1]?.trim() ?? []);
+}
+
 /** Every task box of a text in its order; what is in fenced code is code. */
 export function tasksIn(text: string): Task[] {
   const found: Task[] = [];
+  for (const { line, start } of proseLines(text)) {
+    const [, lead = '', mark = ' ', words] = box.exec(line) ?? [];
+    if (words === undefined) continue;
+    found.push({
+      position: found.length,
+      at: start + lead.length,
+      isDone: mark !== ' ',
+      text: words.trim()
+    });
+  }
+  return found;
+}
+
+/** The lines of a text that are not in fenced code, each with where it starts. */
+function* proseLines(text: string): Generator<{ line: string; start: number }> {
   let open: string | null = null;
   let start = 0;
   for (const line of text.split('\n')) {
     const [, ticks, info = ''] = fence.exec(line) ?? [];
     if (open === null && ticks) open = ticks;
     else if (open !== null && ticks?.startsWith(open) && info.trim() === '') open = null;
-    const task: RegExpExecArray | null = open === null ? box.exec(line) : null;
-    if (task) {
-      const [, lead = '', mark = ' ', words = ''] = task;
-      found.push({
-        position: found.length,
-        at: start + lead.length,
-        isDone: mark !== ' ',
-        text: words.trim()
-      });
-    }
+    if (open === null) yield { line, start };
     start += line.length + 1;
   }
-  return found;
 }
 
 /** The people a text names with `@`, each with how often. The longest name that fits is meant. */

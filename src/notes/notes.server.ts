@@ -21,8 +21,10 @@ import type { Job } from '#platform/jobs.server.ts';
 import { NotFound } from '../failures.ts';
 
 export { setTemplate, template } from '#notes/templates.server.ts';
+export { handOver } from '#notes/handingover.server.ts';
 export { search, type FoundText } from '#notes/searching.server.ts';
 export { citable, citing, type CitingNote } from '#notes/citing.server.ts';
+export { noteOf, outcomeOf, type Outcome } from '#notes/outcome.server.ts';
 export { itemsOf, openItems, tick, type ActionItem } from '#notes/gleaning.server.ts';
 
 /** The longest list of a group's notes, newest first. */

@@ -125,7 +125,7 @@ export function meetingText(occasion: Occasion): string {
     '## Agenda',
     agendaText(occasion),
     ...carried,
-    ...['Notes', 'Questions', 'Decisions', 'Action items'].map((heading) => `## ${heading}\n`)
+    ...['## Notes\n', '## Questions\n', '## Decisions', '- Decision:', '## Action items\n']
   ].join('\n\n');
 }
 

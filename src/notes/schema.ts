@@ -44,7 +44,7 @@ export const noteHead = pgTable('note_head', {
   head: bigint({ mode: 'number' }).notNull().default(0),
   /** Part of the name under which browsers keep offline edits; raised to make them forget. */
   generation: integer().notNull().default(1),
-  /** The update up to which citations, action items and mentions were read out of the text. */
+  /** The update up to which citations, decisions, action items and mentions were read out of the text. */
   gleaned: bigint({ mode: 'number' }).notNull().default(0)
 });
 
@@ -196,6 +196,20 @@ export const noteCitation = pgTable(
     citedId: text().notNull()
   },
   (t) => [primaryKey({ columns: [t.noteId, t.citedId] }), index('note_citation_cited').on(t.citedId)]
+);
+
+/** What a note says was decided; read out of the text, which is the truth. */
+export const noteDecision = pgTable(
+  'note_decision',
+  {
+    noteId: text()
+      .notNull()
+      .references(() => note.id, { onDelete: 'cascade' }),
+    /** Which decision of the text it is, counted from 0. */
+    position: integer().notNull(),
+    text: text().notNull()
+  },
+  (t) => [primaryKey({ columns: [t.noteId, t.position] })]
 );
 
 /** A task box of a note; read out of the text, which is the truth. */

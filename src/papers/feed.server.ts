@@ -8,6 +8,7 @@ import type { Particulars } from '#papers/papers.ts';
 import { listing, paper } from '#papers/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
 
+export { lookAgain } from '#papers/feed/completing.server.ts';
 export { health, type Health } from '#papers/feed/health.server.ts';
 export { jobs } from '#papers/feed/jobs.server.ts';
 export { sync } from '#papers/feed/operating.server.ts';

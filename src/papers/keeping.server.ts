@@ -1,14 +1,15 @@
 import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Described } from '#papers/feed/listed.ts';
 import { titleKey, type Identifier } from '#papers/identifiers.ts';
+import { lockPapers } from '#papers/lock.server.ts';
 import { paper } from '#papers/schema.ts';
+import { requestUniting } from '#papers/uniting.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
 /** Titles shorter than this, in letters and digits, say too little to be the same paper by. */
 export const shortestTitleKey = 12;
 
-const lock = 4_021_983_121;
 /** In characters; all names together stay below what PostgreSQL takes as one text to search (1 MB). */
 const longestTitle = 2_000;
 const longestAbstract = 100_000;
@@ -23,14 +24,6 @@ export function identifierOfColumn(identifier: Identifier) {
   return 'arxivId' in identifier
     ? ([paper.arxivId, identifier.arxivId] as const)
     : ([paper.doi, identifier.doi] as const);
-}
-
-/**
- * Lets nobody else add papers until the transaction ends: a title has no key that the database could hold to, and
- * what is found to be new here must not be made there meanwhile.
- */
-export async function lockPapers(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${lock})`);
 }
 
 /** Adds rows, as many as there are, in few statements; those whose id or DOI is known stay as they are. */
@@ -78,6 +71,7 @@ function rowOf(one: Described, takesDoi: boolean, teller: 'listing' | 'arxiv') {
     titleKey: titleKey(one.title),
     publishedOn: one.publishedOn ?? null,
     revisedOn: one.revisedOn ?? null,
+    pages: one.pages ?? null,
     categories: one.categories?.slice(0, mostCategories) ?? [],
     keywords: one.keywords ?? [],
     projectUrl: one.projectUrl ?? null,
@@ -122,6 +116,7 @@ const always = {
   arxivVersion: sql.raw('greatest(paper.arxiv_version, excluded.arxiv_version)'),
   doi: sql.raw('coalesce(paper.doi, excluded.doi)'),
   venue: toldOrKnown('venue'),
+  pages: toldOrKnown('pages'),
   keywords: filledOrKnown('keywords'),
   projectUrl: toldOrKnown('project_url'),
   codeUrl: toldOrKnown('code_url')
@@ -154,46 +149,53 @@ const byListing = {
   )
 };
 
-/** Papers that came in by a DOI or a title alone get their arXiv id, so that they are completed and not doubled. */
+/**
+ * Papers that came in by a DOI or a title alone get their arXiv id, so that they are completed and not doubled; where
+ * the id has a paper already, the two are to become one.
+ */
 async function adopt(tx: Transaction, papers: readonly Described[]): Promise<void> {
-  const known = await knownArxivIds(
+  const nameless = await namelessAmong(tx, papers);
+  if (nameless.length === 0) return;
+  const known = await idsByArxivId(
     tx,
     papers.map(({ arxivId }) => arxivId)
   );
-  const strangers = papers.filter(({ arxivId }) => !known.has(arxivId));
-  if (strangers.length === 0) return;
-  const keys = strangers.map(({ title }) => titleKey(title)).filter((key) => key.length >= shortestTitleKey);
-  const nameless = await tx
-    .select({ id: paper.id, doi: paper.doi, titleKey: paper.titleKey })
-    .from(paper)
-    .where(
-      and(
-        isNull(paper.arxivId),
-        or(
-          inArray(
-            paper.doi,
-            strangers.flatMap(({ doi }) => doi ?? [])
-          ),
-          and(inArray(paper.titleKey, keys), isNull(paper.doi))
-        )
-      )
-    )
-    .orderBy(asc(paper.createdAt), asc(paper.id));
   const taken = new Set<string>();
-  for (const { arxivId, doi, title } of strangers) {
+  for (const { arxivId, doi, title } of papers) {
     const free = nameless.filter(({ id }) => !taken.has(id));
     const own =
       free.find((one) => doi !== undefined && one.doi === doi) ??
       free.find((one) => one.doi === null && one.titleKey === titleKey(title));
     if (!own) continue;
     taken.add(own.id);
-    await tx.update(paper).set({ arxivId }).where(eq(paper.id, own.id));
+    const stays = known.get(arxivId);
+    if (stays) await requestUniting(tx, { goes: own.id, stays });
+    else await tx.update(paper).set({ arxivId }).where(eq(paper.id, own.id));
   }
 }
 
-async function knownArxivIds(tx: Transaction, arxivIds: string[]): Promise<Set<string>> {
-  const found = await tx.select({ id: paper.arxivId }).from(paper).where(inArray(paper.arxivId, arxivIds));
-  return new Set(found.flatMap(({ id }) => id ?? []));
+/** Papers without an arXiv id that have the DOI or, without a DOI, the title of one of these. */
+async function namelessAmong(tx: Transaction, papers: readonly Described[]) {
+  const keys = papers.map(({ title }) => titleKey(title)).filter((key) => key.length >= shortestTitleKey);
+  const dois = papers.flatMap(({ doi }) => doi ?? []);
+  return tx
+    .select({ id: paper.id, doi: paper.doi, titleKey: paper.titleKey })
+    .from(paper)
+    .where(
+      and(
+        isNull(paper.arxivId),
+        or(inArray(paper.doi, dois), and(inArray(paper.titleKey, keys), isNull(paper.doi)))
+      )
+    )
+    .orderBy(asc(paper.createdAt), asc(paper.id));
+}
+
+async function idsByArxivId(tx: Transaction, arxivIds: string[]): Promise<Map<string, string>> {
+  const found = await tx
+    .select({ id: paper.id, arxivId: paper.arxivId })
+    .from(paper)
+    .where(inArray(paper.arxivId, arxivIds));
+  return new Map(found.flatMap(({ id, arxivId }) => (arxivId ? [[arxivId, id]] : [])));
 }
 
 /** Which paper may take which DOI: one each, and none that another paper has. */

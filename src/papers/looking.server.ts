@@ -1,8 +1,8 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import type { Listed } from '#papers/feed.server.ts';
-import { queryOf, type Filters, type Reading, type Span } from '#papers/looking.ts';
-import { listing, mutedWord, paper, paperReader, savedFilter } from '#papers/schema.ts';
+import { queryOf, type Filters, type Reading, type Span, type Stretch } from '#papers/looking.ts';
+import { listing, mutedWord, paper, paperReader, savedFilter, trendingPaper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { wordsQuery } from '#platform/words.ts';
@@ -15,37 +15,113 @@ const mostSaved = 50;
 
 /** A paper of the feed as one person sees it. */
 export interface Looked extends Listed {
-  /** The last day within the span on which it was listed, as an ISO date. */
+  /** The last day within the span on which it was listed, or on which it was trending, as an ISO date. */
   day: string;
   isSeen: boolean;
   categories: string[];
 }
 
-/** The papers of a span that pass the filters, without those of muted words, a page of them and how many there are. */
+/**
+ * The papers of a span that pass the filters, without those of muted words: a page of them, and whether there are more.
+ * They are put into their order before they are looked at, so that of a long month only those shown are fetched.
+ */
 export async function look(
   { id: accountId }: Pick<Account, 'id'>,
   span: Span,
   filters: Filters,
   atOnce = feedPage
-): Promise<{ papers: Looked[]; total: number }> {
+): Promise<{ papers: Looked[]; hasMore: boolean }> {
+  const { listed, order } = span.kind === 'trending' ? trending(filters) : listedIn(span, filters);
+  const found = await database()
+    .select({
+      id: paper.id,
+      day: listed.day,
+      upvotes: listed.upvotes,
+      isSeen: sql<boolean>`${paperReader.seenAt} is not null`
+    })
+    .from(listed)
+    .innerJoin(paper, eq(paper.id, listed.paperId))
+    .leftJoin(paperReader, and(eq(paperReader.paperId, listed.paperId), eq(paperReader.accountId, accountId)))
+    .where(and(...conditions(filters), notMuted(accountId)))
+    .orderBy(...order)
+    .limit(atOnce + 1)
+    .offset((filters.page - 1) * atOnce);
+  const shown = found.slice(0, atOnce);
+  const described = await describe(shown.map(({ id }) => id));
+  return {
+    papers: shown.flatMap((one) => {
+      const texts = described.get(one.id);
+      return texts ? [{ ...texts, ...one }] : [];
+    }),
+    hasMore: found.length > atOnce
+  };
+}
+
+/* Each is in its order already; only then the planner sees that it need not look at all of them to say the first. */
+
+function listedIn(span: Stretch, { source, order }: Filters) {
+  const lastDay = sql`max(${listing.day})`;
+  const mostUpvotes = sql`max(${listing.upvotes})`;
+  const isNewestFirst = order === 'newest';
   const listed = database()
     .select({
       paperId: listing.paperId,
-      day: sql<string>`max(${listing.day})::text`.as('last_day'),
-      upvotes: sql<number>`max(${listing.upvotes})`.as('most_upvotes'),
-      aiSummary: newest(listing.aiSummary).as('newest_summary'),
-      aiSummaryModel: newest(listing.aiSummaryModel).as('newest_model')
+      day: sql<string>`${lastDay}::text`.as('last_day'),
+      upvotes: sql<number>`${mostUpvotes}`.as('most_upvotes')
     })
     .from(listing)
     .where(
       and(
         sql`${listing.day} between ${span.from} and ${span.to}`,
-        filters.source ? eq(listing.source, filters.source) : undefined
+        source ? eq(listing.source, source) : undefined
       )
     )
     .groupBy(listing.paperId)
+    .orderBy(
+      ...(isNewestFirst ? [sql`${lastDay}::text desc`] : []),
+      sql`${mostUpvotes} desc`,
+      asc(listing.paperId)
+    )
     .as('listed');
-  const rows = await database()
+  const byDay = isNewestFirst ? [sql`${listed.day} desc`] : [];
+  return { listed, order: [...byDay, sql`${listed.upvotes} desc`, asc(listed.paperId)] };
+}
+
+function trending({ order }: Filters) {
+  const fetchedOn = sql<string>`(${trendingPaper.fetchedAt} at time zone 'UTC')::date::text`;
+  const listed = database()
+    .select({
+      paperId: trendingPaper.paperId,
+      day: fetchedOn.as('fetched_on'),
+      upvotes: sql<number>`${trendingPaper.upvotes}`.as('upvotes_now'),
+      place: sql<number>`${trendingPaper.place}`.as('rank')
+    })
+    .from(trendingPaper)
+    .as('trending');
+  return {
+    listed,
+    order: [order === 'newest' ? desc(paper.publishedOn) : sql`${listed.place}`, asc(listed.paperId)]
+  };
+}
+
+/** When the list of trending papers was fetched last; null when it never was. */
+export async function trendingSince(): Promise<Date | null> {
+  const [found] = await database()
+    .select({ fetchedAt: trendingPaper.fetchedAt })
+    .from(trendingPaper)
+    .orderBy(asc(trendingPaper.place))
+    .limit(1);
+  return found?.fetchedAt ?? null;
+}
+
+/** What is shown of papers beside what a listing says, by id. */
+async function describe(ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const summaryOf = (column: typeof listing.aiSummary | typeof listing.aiSummaryModel) => sql<string | null>`(
+    select ${column} from ${listing}
+    where ${listing.paperId} = ${paper.id} and ${listing.aiSummary} is not null
+    order by ${listing.day} desc limit 1)`;
+  const found = await database()
     .select({
       id: paper.id,
       title: paper.title,
@@ -58,32 +134,12 @@ export async function look(
       projectUrl: paper.projectUrl,
       codeUrl: paper.codeUrl,
       categories: paper.categories,
-      day: listed.day,
-      upvotes: listed.upvotes,
-      aiSummary: listed.aiSummary,
-      aiSummaryModel: listed.aiSummaryModel,
-      isSeen: sql<boolean>`${paperReader.seenAt} is not null`,
-      total: sql<number>`count(*) over ()::int`
+      aiSummary: summaryOf(listing.aiSummary),
+      aiSummaryModel: summaryOf(listing.aiSummaryModel)
     })
-    .from(listed)
-    .innerJoin(paper, eq(paper.id, listed.paperId))
-    .leftJoin(paperReader, and(eq(paperReader.paperId, paper.id), eq(paperReader.accountId, accountId)))
-    .where(and(...conditions(filters), notMuted(accountId)))
-    .orderBy(...orderOf(filters, listed), asc(paper.title), asc(paper.id))
-    .limit(atOnce)
-    .offset((filters.page - 1) * atOnce);
-  return { papers: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
-}
-
-const newest = (column: typeof listing.aiSummary | typeof listing.aiSummaryModel) =>
-  sql<
-    string | null
-  >`(array_agg(${column} order by ${listing.day} desc) filter (where ${column} is not null))[1]`;
-
-function orderOf(filters: Filters, listed: { day: SQL.Aliased; upvotes: SQL.Aliased }): SQL[] {
-  return filters.order === 'newest'
-    ? [sql`${listed.day} desc`, sql`${listed.upvotes} desc`]
-    : [sql`${listed.upvotes} desc`];
+    .from(paper)
+    .where(inArray(paper.id, [...ids]));
+  return new Map(found.map((one) => [one.id, one]));
 }
 
 function conditions({ category, words, author, code, unseen }: Filters): (SQL | undefined)[] {
@@ -96,17 +152,23 @@ function conditions({ category, words, author, code, unseen }: Filters): (SQL | 
   ).tsquery;
   return [
     category ? sql`${paper.categories} ? ${category}` : undefined,
-    wanted ? sql`${paper.words} @@ to_tsquery('colloquy', ${wanted})` : undefined,
-    by ? sql`${paper.words} @@ to_tsquery('colloquy', ${by})` : undefined,
+    wanted ? matching(sql`select to_tsquery('colloquy', ${wanted})`) : undefined,
+    by ? matching(sql`select to_tsquery('colloquy', ${by})`) : undefined,
     code ? sql`${paper.codeUrl} is not null` : undefined,
     unseen ? sql`${paperReader.seenAt} is null` : undefined
   ];
 }
 
 function notMuted(accountId: string): SQL {
-  return sql`not exists (
-    select 1 from ${mutedWord}
-    where ${mutedWord.accountId} = ${accountId} and ${paper.words} @@ phraseto_tsquery('colloquy', ${mutedWord.word}))`;
+  const any = sql`string_agg('(' || phraseto_tsquery('colloquy', ${mutedWord.word})::text || ')', ' | ')::tsquery`;
+  const mutedOnes = sql`select ${any} from ${mutedWord}
+    where ${mutedWord.accountId} = ${accountId} and numnode(phraseto_tsquery('colloquy', ${mutedWord.word})) > 0`;
+  return sql`coalesce(not ${matching(mutedOnes)}, true)`;
+}
+
+/** Whether a paper has what a `select` finds: as a subquery it is read once, not for each paper. */
+function matching(select: SQL): SQL {
+  return sql`${paper.words} @@ (${select})`;
 }
 
 /** Puts a paper aside, or takes it back into sight. @throws NotFound */
@@ -117,7 +179,7 @@ export async function see({ id: accountId }: Account, paperId: string, isSeen = 
 
 /** Says how far one has read a paper, or that one has not begun. @throws NotFound */
 export async function setReading(
-  { id: accountId }: Account,
+  { id: accountId }: Pick<Account, 'id'>,
   paperId: string,
   reading: Reading | null
 ): Promise<void> {

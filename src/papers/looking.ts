@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
-/** A stretch of feed days that is looked through at once. Dates are ISO dates, both within. */
-export interface Span {
+/** What is looked through at once: a stretch of feed days, or what Hugging Face calls trending. */
+export type Span = Stretch | { kind: 'trending'; name: 'trending' };
+
+/** A stretch of feed days. Dates are ISO dates, both within. */
+export interface Stretch {
   kind: 'day' | 'week' | 'month';
   /** As it stands in the address: `2026-11-23`, `2026-W48`, `2026-11`. */
   name: string;
@@ -13,29 +16,34 @@ const dayLength = 86_400_000;
 const iso = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const start = (day: string) => Date.parse(`${day}T00:00Z`);
 
-/** Reads the name of a span; null when it names none between 1991, when arXiv began, and 2100. */
+/** Reads the name of a span; null when it names none. */
 export function spanOf(name: string): Span | null {
+  return name === 'trending' ? { kind: 'trending', name } : stretchOf(name);
+}
+
+/** Reads the name of a stretch; null when it names none between 1991, when arXiv began, and 2100. */
+export function stretchOf(name: string): Stretch | null {
   const span = dayOf(name) ?? weekOf(name) ?? monthOf(name);
   return span && span.from >= '1991' && span.to < '2100' ? span : null;
 }
 
-function dayOf(name: string): Span | null {
+function dayOf(name: string): Stretch | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(name)) return null;
   const moment = start(name);
   return !Number.isNaN(moment) && iso(moment) === name ? { kind: 'day', name, from: name, to: name } : null;
 }
 
 /** Weeks begin on Monday; the first has the year's first Thursday (ISO 8601). */
-function weekOf(name: string): Span | null {
+function weekOf(name: string): Stretch | null {
   const [, year, number] = /^(\d{4})-W(\d\d)$/.exec(name) ?? [];
   if (!year) return null;
   const fourth = start(`${year}-01-04`);
   const monday = fourth - mondayOffset(fourth) * dayLength + (Number(number) - 1) * 7 * dayLength;
-  const span: Span = { kind: 'week', name, from: iso(monday), to: iso(monday + 6 * dayLength) };
+  const span: Stretch = { kind: 'week', name, from: iso(monday), to: iso(monday + 6 * dayLength) };
   return weekNameOf(span.from) === name ? span : null;
 }
 
-function monthOf(name: string): Span | null {
+function monthOf(name: string): Stretch | null {
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(name)) return null;
   const next = new Date(start(`${name}-01`));
   next.setUTCMonth(next.getUTCMonth() + 1);
@@ -56,7 +64,7 @@ function mondayOffset(moment: number): number {
 }
 
 /** The spans of the same kind right before and after. */
-export function neighboursOf({ kind, from, to }: Span): { earlier: string; later: string } {
+export function neighboursOf({ kind, from, to }: Stretch): { earlier: string; later: string } {
   const [before, after] = [iso(start(from) - dayLength), iso(start(to) + dayLength)];
   if (kind === 'week') return { earlier: weekNameOf(before), later: weekNameOf(after) };
   if (kind === 'month') return { earlier: before.slice(0, 7), later: after.slice(0, 7) };

@@ -1,10 +1,12 @@
 import { eq, inArray } from 'drizzle-orm';
 import { readIdentifier, titleKey, type Identifier } from '#papers/identifiers.ts';
-import { identifierOfColumn, lockPapers } from '#papers/keeping.server.ts';
+import { identifierOfColumn } from '#papers/keeping.server.ts';
+import { lockPapers } from '#papers/lock.server.ts';
 import { longestPaste, type Import, type Particulars, type Whole } from '#papers/papers.ts';
 import { readPasted } from '#papers/pasted.ts';
 import { keepPasted, matchPasted } from '#papers/pasting.server.ts';
 import { paper } from '#papers/schema.ts';
+import { currentIds } from '#papers/uniting.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
@@ -15,9 +17,13 @@ export { readersOf } from '#papers/readers.server.ts';
 export { learnWords, vocabularyJobs as jobs } from '#papers/vocabulary.server.ts';
 export { search, type FoundPaper } from '#papers/searching.server.ts';
 export { related, type Related } from '#papers/related.server.ts';
+export { absorb, currentIds, lockDouble, uniting, type Double } from '#papers/uniting.server.ts';
 
 /** The job that looks up papers of which only an id is known. */
 export const completing = 'papers.complete';
+
+/** The job that asks for the code and the project of papers that came in by their arXiv id. */
+export const linking = 'papers.link';
 
 /** Papers taken from one pasted text. */
 const mostPasted = 2_000;
@@ -75,7 +81,10 @@ export async function take(text: string, within: Transaction | undefined = undef
 async function byOwnId(tx: Transaction, text: string) {
   const id = /^(?:https?:\/\/[^/]+\/papers\/)?([0-9A-Za-z]{16})$/.exec(text)?.[1];
   if (!id) return undefined;
-  const [known] = await tx.select(takenColumns).from(paper).where(eq(paper.id, id));
+  const [known] = await tx
+    .select(takenColumns)
+    .from(paper)
+    .where(inArray(paper.id, await currentIds([id], tx)));
   return known;
 }
 
@@ -99,6 +108,7 @@ async function byIdentifier(tx: Transaction, identifier: Identifier): Promise<Ta
     .returning(takenColumns);
   if (made) {
     await requestJob(completing, {}, { within: tx });
+    if ('arxivId' in identifier) await requestLinking(tx, [identifier.arxivId]);
     return made;
   }
   const [meanwhile] = await find();
@@ -129,12 +139,14 @@ export async function particulars(ids: readonly string[]): Promise<Map<string, P
   return new Map(found.map((one) => [one.id, one]));
 }
 
-/** A paper by its own id or its arXiv id. @throws NotFound */
+/** A paper by its own id, a former one, or its arXiv id. @throws NotFound */
 export async function view(idOrArxivId: string): Promise<Whole> {
   const identifier = readIdentifier(idOrArxivId);
-  const column = identifier && 'arxivId' in identifier ? paper.arxivId : paper.id;
-  const value = identifier && 'arxivId' in identifier ? identifier.arxivId : idOrArxivId;
-  const [found] = await database().select(wholeColumns).from(paper).where(eq(column, value));
+  const isMeant =
+    identifier && 'arxivId' in identifier
+      ? eq(paper.arxivId, identifier.arxivId)
+      : inArray(paper.id, await currentIds([idOrArxivId]));
+  const [found] = await database().select(wholeColumns).from(paper).where(isMeant);
   if (!found) throw new NotFound('This paper');
   return found;
 }
@@ -149,10 +161,16 @@ export async function preview(text: string): Promise<Import> {
 export async function keep(text: string): Promise<Import> {
   const { entries, unread } = readWhole(text);
   return transaction(async (tx) => {
-    const papers = await keepPasted(tx, entries);
+    const { papers, addedArxivIds } = await keepPasted(tx, entries);
     await requestJob(completing, {}, { within: tx });
+    await requestLinking(tx, addedArxivIds);
     return { papers, unread };
   });
+}
+
+async function requestLinking(tx: Transaction, arxivIds: string[]): Promise<void> {
+  const [key] = arxivIds;
+  if (key) await requestJob(linking, { arxivIds }, { within: tx, key });
 }
 
 function readWhole(text: string) {

@@ -1,6 +1,7 @@
 import { asc, inArray, or } from 'drizzle-orm';
 import { titleKey } from '#papers/identifiers.ts';
-import { addPapers, bounded, lockPapers, shortestTitleKey } from '#papers/keeping.server.ts';
+import { addPapers, bounded, shortestTitleKey } from '#papers/keeping.server.ts';
+import { lockPapers } from '#papers/lock.server.ts';
 import type { Pasted } from '#papers/papers.ts';
 import type { PastedEntry } from '#papers/pasted.ts';
 import { paper } from '#papers/schema.ts';
@@ -13,7 +14,10 @@ export async function matchPasted(within: Database | Transaction, entries: Paste
 }
 
 /** Keeps pasted papers; those that are known stay as they are. Titles without an id enter without one. */
-export async function keepPasted(tx: Transaction, entries: PastedEntry[]): Promise<Pasted[]> {
+export async function keepPasted(
+  tx: Transaction,
+  entries: PastedEntry[]
+): Promise<{ papers: Pasted[]; addedArxivIds: string[] }> {
   await lockPapers(tx);
   const known = await knownAmong(tx, entries);
   const wanted = new Map<string, PastedEntry>();
@@ -27,10 +31,11 @@ export async function keepPasted(tx: Transaction, entries: PastedEntry[]): Promi
     made.map(({ row }) => row)
   );
   const added = new Map(made.map(({ key, row }) => [key, row.id]));
-  return toldOf(entries, {
+  const papers = toldOf(entries, {
     find: (entry) => known.find(entry) ?? added.get(keyOf(entry)) ?? null,
     titleOf: known.titleOf
   });
+  return { papers, addedArxivIds: made.flatMap(({ row }) => row.arxivId ?? []) };
 }
 
 /** What is known of entries: the paper an entry means, and what a paper is called. */

@@ -25,6 +25,8 @@ export const paper = pgTable(
     revisedOn: date({ mode: 'string' }),
     /** Where it appeared, as its publisher calls it: a journal, the proceedings of a conference. */
     venue: text(),
+    /** As its authors or its publisher count them. */
+    pages: integer(),
     /** As arXiv files it, the primary one first: `cs.LG`. */
     categories: jsonb().$type<string[]>().notNull().default([]),
     /** As a source names them. */
@@ -34,11 +36,17 @@ export const paper = pgTable(
     createdAt: createdAt(),
     /** When arXiv or Crossref last told of it; null while only an id, a pasted text or what a list says is known. */
     completedAt: moment(),
-    /** Title before authors and keywords before abstract. */
+    /**
+     * Title before authors and keywords before abstract; and, as words that no text has, the year and the month in which
+     * it came out (`@2026`, `@2026-11`), so that the index finds the newest of very many.
+     */
     words: words().generatedAlwaysAs(
       sql`setweight(to_tsvector('colloquy', title), 'A')
         || setweight(to_tsvector('colloquy', authors || keywords), 'B')
-        || setweight(to_tsvector('colloquy', left(abstract, 50000)), 'C')`
+        || setweight(to_tsvector('colloquy', left(abstract, 50000)), 'C')
+        || array_to_tsvector(array[
+          '@' || coalesce(extract(year from published_on)::integer::text, ''),
+          '@' || coalesce(extract(year from published_on)::integer::text || '-' || extract(month from published_on)::integer::text, '')])`
     )
   },
   (t) => [
@@ -74,9 +82,21 @@ export const listing = pgTable(
   (t) => [
     primaryKey({ columns: [t.source, t.day, t.paperId] }),
     index('feed_listing_paper').on(t.paperId),
-    index('feed_listing_day').on(t.day)
+    // All that the order of a day or a month needs, so that only the papers shown are fetched.
+    index('feed_listing_day').on(t.day, t.paperId, t.upvotes, t.source)
   ]
 );
+
+/** The papers that Hugging Face calls trending, as it ranked them when it was last asked. */
+export const trendingPaper = pgTable('trending_paper', {
+  paperId: text()
+    .primaryKey()
+    .references(() => paper.id, { onDelete: 'cascade' }),
+  /** From 1. */
+  place: integer().notNull(),
+  upvotes: integer().notNull(),
+  fetchedAt: moment().notNull()
+});
 
 /** What is known of one day at a source: when it was asked for, and what to send for a conditional request. */
 export const feedDay = pgTable(
@@ -109,6 +129,19 @@ export const feedSource = pgTable('feed_source', {
   /** Items of the last answer that could not be read, named. */
   malformed: jsonb().$type<string[]>().notNull().default([])
 });
+
+/** The id of a paper that turned out to be the same work as another: what was written with it still leads there. */
+export const formerPaper = pgTable(
+  'former_paper',
+  {
+    id: text().primaryKey(),
+    paperId: text()
+      .notNull()
+      .references(() => paper.id, { onDelete: 'cascade' }),
+    unitedAt: moment().notNull().defaultNow()
+  },
+  (t) => [index('former_paper_paper').on(t.paperId)]
+);
 
 /** What one person has done with a paper. */
 export const paperReader = pgTable(

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { newestWith, type Sought } from '#papers/candidates.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { paper } from '#papers/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { transaction } from '#platform/database.server.ts';
 import { highlighted, type Passage } from '#platform/highlights.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { likest } from '#papers/vocabulary.server.ts';
@@ -16,12 +17,9 @@ export interface FoundPaper {
   abstract: Passage;
 }
 
-/**
- * Of papers that have all the words, only so many of the newest are ranked: a word that is in half of all papers costs no
- * more than a rare one.
- */
-const ranked = 300;
 const mostFound = 20;
+/** Words that together are in few papers. */
+const fewestOthers = 3;
 
 /**
  * Papers with all the words, best first: in the title before in authors and keywords before in the abstract. When nothing
@@ -30,11 +28,33 @@ const mostFound = 20;
 export async function search(text: string): Promise<{ papers: FoundPaper[]; isGuess: boolean }> {
   const { tsquery, plain, year } = wordsQuery(text);
   if (tsquery === '' && !year) return { papers: [], isGuess: false };
-  const exact = await withWords(titleKey(text), 'colloquy', tsquery, year);
+  const exact = await find(titleKey(text), soughtIn(text));
   if (exact.length > 0 || plain === '') return { papers: exact, isGuess: false };
   const like = await likest(plain.split(' '));
   // Known words stand as search keeps them: they are not to be cut to their stems again.
-  return { papers: like ? await withWords('', 'simple', like, year) : [], isGuess: true };
+  const guess = { config: 'simple', tsquery: like ?? '', loose: like ?? '', year } as const;
+  return { papers: like ? await find('', [guess]) : [], isGuess: true };
+}
+
+/**
+ * What a text may mean, in the order in which it is looked for: its last word as it stands, and, where too few papers
+ * have that, as a beginning. A beginning is dear to look for in the index; beside several other words it is
+ * only looked for in the papers that have those.
+ */
+function soughtIn(text: string): Sought[] {
+  const closed = wordsQuery(`${text} `);
+  const open = wordsQuery(text);
+  const sought = [closed, ...(open.tsquery === closed.tsquery ? [] : [open])];
+  return sought.map(({ tsquery, loose, year }) => {
+    const words = loose.split(' & ');
+    const others = words.filter((word) => !word.endsWith(':*'));
+    return {
+      config: 'colloquy',
+      tsquery,
+      year,
+      loose: others.length >= fewestOthers ? others.join(' & ') : loose
+    };
+  });
 }
 
 interface Row extends Record<string, unknown> {
@@ -45,36 +65,29 @@ interface Row extends Record<string, unknown> {
   abstract: string;
 }
 
-type Config = 'colloquy' | 'simple';
-
-function inYear(year: string | null) {
-  return year ? sql`and p.published_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql``;
-}
-
-async function withWords(
-  key: string,
-  config: Config,
-  tsquery: string,
-  year: string | null
-): Promise<FoundPaper[]> {
-  const query = sql`to_tsquery(${config}::regconfig, ${tsquery})`;
-  const matches = tsquery ? sql`p.words @@ ${query}` : sql`true`;
-  const rows = await database().execute<Row>(sql`
-    with candidate as (
-      (select p.id, p.words, p.published_on from ${paper} p
-        where ${key} <> '' and p.title_key = ${key} ${inYear(year)} limit 5)
-      union
-      (select p.id, p.words, p.published_on from ${paper} p where ${matches} ${inYear(year)}
-        order by p.published_on desc nulls last limit ${ranked})
-    ), best as (
-      select c.id, ts_rank(c.words, ${query}) as rank
-      from candidate c order by 2 desc, c.published_on desc nulls last limit ${mostFound}
-    )
-    select p.id, p.authors, p.published_on::text as "publishedOn",
-      ts_headline('colloquy', p.title, ${query}, ${highlighted.whole}) as title,
-      ts_headline('colloquy', left(p.abstract, 2000), ${query}, ${highlighted.piece}) as abstract
-    from best join ${paper} p using (id)
-    order by (p.title_key = ${key}) desc, best.rank desc, p.published_on desc nulls last`);
+async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
+  const { config, tsquery, year } = meanings.at(-1)!;
+  const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
+  const isInYear = year ? sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql`true`;
+  const rows = await transaction(async (tx) => {
+    let ids: string[] = [];
+    for (const sought of meanings) if (ids.length < mostFound) ids = await newestWith(tx, sought);
+    return tx.execute<Row>(sql`
+      with candidate as (
+        select id, words, published_on from ${paper} where id = any(${sql.param(ids)}::text[])
+        union all
+        (select id, words, published_on from ${paper}
+          where ${key} <> '' and title_key = ${key} and ${isInYear} and id <> all(${sql.param(ids)}::text[]) limit 5)
+      ), best as materialized (
+        select id, ts_rank(words, ${query}) as rank
+        from candidate order by 2 desc, published_on desc nulls last limit ${mostFound}
+      )
+      select p.id, p.authors, p.published_on::text as "publishedOn",
+        ts_headline('colloquy', p.title, ${query}, ${highlighted.whole}) as title,
+        ts_headline('colloquy', left(p.abstract, 2000), ${query}, ${highlighted.piece}) as abstract
+      from best join ${paper} p using (id)
+      order by (p.title_key = ${key}) desc, best.rank desc, p.published_on desc nulls last`);
+  });
   return rows.map(asFound);
 }
 

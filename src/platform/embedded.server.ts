@@ -193,12 +193,20 @@ async function serverArguments(cluster: string, address: Embedded['address']): P
     unix_socket_permissions: '0700',
     port: String(address.port),
     max_connections: '60',
-    shared_buffers: '64MB',
+    shared_buffers: `${sharedMegabytes()}MB`,
+    // What is not in its own memory is mostly in the system's: handing such reads to other processes takes longer.
+    io_method: 'sync',
     timezone: 'UTC',
     log_timezone: 'UTC'
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return asUnprivileged(postgres, ['-D', cluster, ...flags]);
+}
+
+/** A quarter of the machine, as PostgreSQL's manual has it, within what a small one has and what a group needs. */
+function sharedMegabytes(): number {
+  const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
+  return Math.min(1024, Math.max(64, Math.floor(memory / 4 / 1024 ** 2)));
 }
 
 function addressFor(dataDir: string, password: string): Embedded['address'] {

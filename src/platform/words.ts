@@ -2,6 +2,11 @@
 export interface WordsQuery {
   /** For `to_tsquery`; empty when the text holds no word. */
   tsquery: string;
+  /**
+   * What at least is true of whatever the query finds, and an index can tell alone: without the order of words and
+   * where they stand. Empty when nothing is.
+   */
+  loose: string;
   /** The words alone, for searching by likeness. */
   plain: string;
   /** ISO year, when one was asked for. */
@@ -17,6 +22,7 @@ const mostWords = 16;
  */
 export function wordsQuery(text: string): WordsQuery {
   const parts: string[] = [];
+  const loose: string[] = [];
   const plain: string[] = [];
   let year: string | null = null;
   const tokens = [...text.slice(0, 400).matchAll(/(-?)(?:(author|year):)?(?:"([^"]*)"?|([^\s"]+))/giu)];
@@ -34,9 +40,10 @@ export function wordsQuery(text: string): WordsQuery {
       .map((one, at) => lexeme(one, weight, isOpen && at === words.length - 1))
       .join(' <-> ');
     parts.push(minus ? `!(${joined})` : words.length > 1 ? `(${joined})` : joined);
+    if (!minus) loose.push(...words.map((one, at) => lexeme(one, '', isOpen && at === words.length - 1)));
     if (!minus && !weight) plain.push(...words);
   }
-  return { tsquery: parts.join(' & '), plain: plain.join(' '), year };
+  return { tsquery: parts.join(' & '), loose: loose.join(' & '), plain: plain.join(' '), year };
 }
 
 function lettersOf(text: string): string[] {

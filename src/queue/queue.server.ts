@@ -10,12 +10,14 @@ import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { carryInterest } from '#queue/joining.server.ts';
 import { inOrder, type Proposal, type Standing, type Waiting } from '#queue/queue.ts';
 import { allWaiting, waits } from '#queue/waiting.server.ts';
 import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
 export { followed, type Followed } from '#queue/followed.server.ts';
+export { handOver, join, proposedTwice } from '#queue/joining.server.ts';
 export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
 
 const nameOfDefault = 'Queue';
@@ -238,20 +240,6 @@ export async function liking(
   return new Map([...before, ...proposed].map(({ paperId, ...rest }) => [paperId, rest]));
 }
 
-/** What people said of a paper before anybody proposed it counts for the nomination. */
-async function carryInterest(
-  tx: Transaction,
-  groupId: string,
-  paperId: string,
-  nominationId: string
-): Promise<void> {
-  const carried = await tx
-    .delete(paperInterest)
-    .where(and(eq(paperInterest.groupId, groupId), eq(paperInterest.paperId, paperId)))
-    .returning({ accountId: paperInterest.accountId, createdAt: paperInterest.createdAt });
-  if (carried.length > 0) await tx.insert(interest).values(carried.map((one) => ({ nominationId, ...one })));
-}
-
 /** The abstract of a nomination's paper. @throws NotFound outside the group */
 export async function abstractOf(member: Member, nominationId: string): Promise<string> {
   const [found] = await database()
@@ -288,7 +276,8 @@ export async function standing(
       and(
         inArray(nomination.paperId, [...paperIds]),
         eq(membership.accountId, reader.id),
-        isNull(membership.endedAt)
+        isNull(membership.endedAt),
+        isNull(nomination.joinedId)
       )
     )
     .orderBy(group.name, nomination.createdAt);
@@ -313,7 +302,8 @@ export async function proposalsOf(reader: Account, paperId: string): Promise<Pro
       nominationId: nomination.id,
       proposedAt: nomination.createdAt,
       chosenAt: nomination.chosenAt,
-      withdrawnAt: nomination.withdrawnAt
+      withdrawnAt: nomination.withdrawnAt,
+      joinedId: nomination.joinedId
     })
     .from(nomination)
     .innerJoin(queue, eq(queue.id, nomination.queueId))
@@ -325,9 +315,9 @@ export async function proposalsOf(reader: Account, paperId: string): Promise<Pro
     )
     .orderBy(desc(nomination.createdAt))
     .limit(50);
-  return rows.map(({ chosenAt, withdrawnAt, ...row }) => ({
+  return rows.map(({ chosenAt, withdrawnAt, joinedId, ...row }) => ({
     ...row,
-    state: withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting',
+    state: joinedId ? 'joined' : withdrawnAt ? 'withdrawn' : chosenAt ? 'chosen' : 'waiting',
     since: withdrawnAt ?? chosenAt ?? row.proposedAt
   }));
 }

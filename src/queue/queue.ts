@@ -52,7 +52,9 @@ export interface Waiting {
 }
 
 /** What somebody said for a paper, and what became of it. */
-export interface Proposal extends Standing {
+export interface Proposal extends Omit<Standing, 'state'> {
+  /** Joined: it became one with another proposal of the same work. */
+  state: Standing['state'] | 'joined';
   by: string;
   /** Markdown as it was written. */
   pitch: string;

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  type AnyPgColumn
+} from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
@@ -38,6 +46,8 @@ export const nomination = pgTable(
     arxivVersion: integer(),
     createdAt: createdAt(),
     withdrawnAt: moment(),
+    /** The proposal of the same work that it became one with; it left the queue at that moment. */
+    joinedId: text().references((): AnyPgColumn => nomination.id),
     /** When a ballot or an organiser took it out of the queue onto an agenda. */
     chosenAt: moment(),
     words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', pitch)`)

@@ -12,7 +12,7 @@ export interface Place {
   sentence: string;
 }
 
-/** What the reader's groups did with papers so far, by paper: waiting in a queue, or discussed, with when. */
+/** What the reader's groups did with papers so far, by paper: waiting, chosen, discussed or passed over, with when. */
 export async function placesOf(account: Account, paperIds: readonly string[]): Promise<Map<string, Place[]>> {
   const [standing, discussed] = await Promise.all([
     queue.standing(account, paperIds),
@@ -23,6 +23,11 @@ export async function placesOf(account: Account, paperIds: readonly string[]): P
       const places = standing.get(id) ?? [];
       const waiting = places.filter(({ state }) => state === 'waiting');
       const passed = places.filter(({ state }) => state === 'withdrawn');
+      const meetingsOfIt = discussed.get(id) ?? [];
+      const chosen = places.filter(
+        ({ state, groupSlug }) =>
+          state === 'chosen' && !meetingsOfIt.some((meeting) => meeting.groupSlug === groupSlug)
+      );
       return [
         id,
         [
@@ -34,9 +39,13 @@ export async function placesOf(account: Account, paperIds: readonly string[]): P
             href: `/g/${groupSlug}/queue`,
             sentence: `Passed over by ${groupName}, ${moment(since, 'UTC', 'date')}`
           })),
-          ...(discussed.get(id) ?? []).map(({ groupSlug, groupName, meetingId, on, timezone }) => ({
+          ...chosen.map(({ groupSlug, groupName, since }) => ({
+            href: `/g/${groupSlug}/meetings`,
+            sentence: `Chosen by ${groupName}, ${moment(since, 'UTC', 'date')}`
+          })),
+          ...meetingsOfIt.map(({ groupSlug, groupName, meetingId, on, timezone }) => ({
             href: `/g/${groupSlug}/meetings/${meetingId}`,
-            sentence: `${on > new Date() ? 'To be discussed' : 'Discussed'} by ${groupName}, ${moment(on, timezone, 'date')}`
+            sentence: `Discussed by ${groupName}, ${moment(on, timezone, 'date')}`
           }))
         ]
       ];

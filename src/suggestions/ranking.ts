@@ -1,13 +1,13 @@
 import { likelihood } from './classifier.ts';
 import type { Readable, Reason, Suggestion } from './suggestions.ts';
 import type { Taste } from './taste.ts';
-import { asWritten, countTerms } from './terms.ts';
-import { vectorOf, type Vector, type Vocabulary } from './vectors.ts';
+import { asWritten, countKnown, dictionaryOf, type Dictionary } from './terms.ts';
+import { weighed, type Vector } from './vectors.ts';
 
 /** A taste made ready for ranking; making it takes longer than using it. */
 export interface Judge {
   taste: Taste;
-  vocabulary: Vocabulary;
+  dictionary: Dictionary;
   /**
    * Which papers of the past hold a term, and how much it weighs in them: those of term t stand from `from[t]` to
    * before `from[t + 1]`.
@@ -40,7 +40,7 @@ export function judgeOf(taste: Taste): Judge {
     })
   );
   const numbers = new Map(taste.terms.map((term, number) => [term, number]));
-  return { taste, vocabulary: { numbers, idf: taste.idf }, holders: { from, past, value }, read: new Map() };
+  return { taste, dictionary: dictionaryOf(numbers), holders: { from, past, value }, read: new Map() };
 }
 
 /**
@@ -71,12 +71,12 @@ function judged(judge: Judge, paper: Readable) {
   return { paper, vector, score: likelihood(height) };
 }
 
-function vectorIn({ vocabulary, read }: Judge, { id, title, abstract }: Readable): Vector {
+function vectorIn({ taste, dictionary, read }: Judge, { id, title, abstract }: Readable): Vector {
   const known = read.get(id);
   if (known?.text.title === title && known.text.abstract === abstract) return known.vector;
   if (read.size >= mostRead) read.clear();
   const text = { id, title, abstract };
-  const vector = vectorOf(countTerms(text), vocabulary);
+  const vector = weighed(countKnown(text, dictionary), taste.idf);
   read.set(id, { text, vector });
   return vector;
 }

@@ -70,6 +70,11 @@ export const jobs: readonly Job[] = [
     name: learningJob,
     cron: '23 3 * * *',
     atStart: true,
-    run: ({ groupId }) => (typeof groupId === 'string' ? learnOf(groupId) : learnNews())
+    run: async ({ groupId }) => {
+      if (typeof groupId !== 'string') return learnNews();
+      await learnOf(groupId);
+      // Whoever opens the feed first in this process need not wait until the new taste is ready.
+      await fetchJudge(groupId);
+    }
   }
 ];

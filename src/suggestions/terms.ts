@@ -29,6 +29,90 @@ export function countTerms({ title, abstract }: Omit<Readable, 'id'>): Map<strin
   return counts;
 }
 
+/** Terms by number, each with how often it was met. */
+export interface Counted {
+  terms: number[];
+  counts: number[];
+}
+
+/** The terms of a vocabulary, ready to be found in texts: reading a day's papers is most of what a suggestion costs. */
+export interface Dictionary {
+  /** Numbers of the words that are in any term. */
+  words: ReadonlyMap<string, number>;
+  /** The numbers of terms: of one word, by the word's number (-1 for none); of two, by `pairKey`. */
+  singles: Int32Array;
+  pairs: ReadonlyMap<number, number>;
+  /** Numbers of words as texts write them, -1 for those in no term; grows while texts are read. */
+  written: Map<string, number>;
+  /** How often each term was met in the text that is being read; zeros between texts. */
+  tally: Int32Array;
+}
+
+/** Of 20,000 terms there are at most 40,000 words, so that this stays below 2³¹, where numbers are quick to look up. */
+const pairKey = (first: number, second: number) => first * 40_000 + second;
+
+/** Makes a dictionary of numbered terms. */
+export function dictionaryOf(numbers: ReadonlyMap<string, number>): Dictionary {
+  const words = new Map<string, number>();
+  const numberOf = (word: string) => {
+    let number = words.get(word);
+    if (number === undefined) words.set(word, (number = words.size));
+    return number;
+  };
+  const singles = new Int32Array(2 * numbers.size).fill(-1);
+  const pairs = new Map<number, number>();
+  for (const [term, number] of numbers) {
+    const space = term.indexOf(' ');
+    if (space < 0) singles[numberOf(term)] = number;
+    else pairs.set(pairKey(numberOf(term.slice(0, space)), numberOf(term.slice(space + 1))), number);
+  }
+  return { words, singles, pairs, written: new Map(), tally: new Int32Array(numbers.size) };
+}
+
+/** The terms of a dictionary that occur in a paper's title and abstract, by number, and how often; as `countTerms` counts. */
+export function countKnown({ title, abstract }: Omit<Readable, 'id'>, dictionary: Dictionary): Counted {
+  const { tally } = dictionary;
+  const terms: number[] = [];
+  tallyIn(title, titleCounts, dictionary, terms);
+  tallyIn(abstract, 1, dictionary, terms);
+  const counts = terms.map((term) => tally[term]!);
+  for (const term of terms) tally[term] = 0;
+  return { terms, counts };
+}
+
+function tallyIn(text: string, times: number, dictionary: Dictionary, met: number[]): void {
+  const { singles, pairs, tally } = dictionary;
+  const plain = readable(text);
+  const take = (term: number) => {
+    if (tally[term] === 0) met.push(term);
+    tally[term]! += times;
+  };
+  let [before, beforeEnd] = [-1, 0];
+  for (let start = nextWord(plain, 0), end; start < plain.length; start = nextWord(plain, end)) {
+    end = endOfWord(plain, start);
+    const word = numberIn(dictionary, plain.slice(start, end));
+    if (word >= 0) {
+      if (singles[word]! >= 0) take(singles[word]!);
+      if (before >= 0 && areNeighbours(plain, beforeEnd, start)) {
+        const pair = pairs.get(pairKey(before, word));
+        if (pair !== undefined) take(pair);
+      }
+    }
+    before = word;
+    beforeEnd = end;
+  }
+}
+
+function numberIn({ words, written }: Dictionary, text: string): number {
+  const known = written.get(text);
+  if (known !== undefined) return known;
+  if (written.size >= mostKnown) written.clear();
+  const word = folded(text);
+  const number = (word === null ? undefined : words.get(word)) ?? -1;
+  written.set(text, number);
+  return number;
+}
+
 /** The given terms as a paper first writes them, in the order given; words in lower case unless they are names. */
 export function asWritten({ title, abstract }: Omit<Readable, 'id'>, terms: readonly string[]): string[] {
   const first = new Map<string, string>();
@@ -90,7 +174,7 @@ const inWord = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
 
 /** Whether nothing but white space or a hyphen stands between two words. */
 function areNeighbours(text: string, end: number, start: number): boolean {
-  if (start - end === 1) return ' -\n‐‑\u00a0'.includes(text[end]!);
+  if (start - end === 1) return text.charCodeAt(end) === 0x20 || '-\n‐‑\u00a0'.includes(text[end]!);
   return /^\s+$/.test(text.slice(end, start));
 }
 

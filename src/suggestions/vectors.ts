@@ -1,3 +1,5 @@
+import type { Counted } from './terms.ts';
+
 /** A text as the numbers of its terms and how much each weighs; of length one, unless nothing in it is known. */
 export interface Vector {
   terms: number[];
@@ -54,20 +56,22 @@ function* frequencies(
   return found;
 }
 
-/** TF-IDF with sublinear term frequencies, 1 + ln(tf), scaled to length one (Salton & Buckley 1988). */
+/** What a text says of the terms that a vocabulary knows. */
 export function vectorOf(counts: ReadonlyMap<string, number>, { numbers, idf }: Vocabulary): Vector {
-  const terms: number[] = [];
-  const values: number[] = [];
-  let squares = 0;
+  const known: Counted = { terms: [], counts: [] };
   for (const [term, count] of counts) {
     const number = numbers.get(term);
     if (number === undefined) continue;
-    const value = (1 + Math.log(count)) * idf[number]!;
-    terms.push(number);
-    values.push(value);
-    squares += value * value;
+    known.terms.push(number);
+    known.counts.push(count);
   }
-  const length = Math.sqrt(squares) || 1;
+  return weighed(known, idf);
+}
+
+/** TF-IDF with sublinear term frequencies, 1 + ln(tf), scaled to length one (Salton & Buckley 1988). */
+export function weighed({ terms, counts }: Counted, idf: readonly number[]): Vector {
+  const values = counts.map((count, at) => (1 + Math.log(count)) * idf[terms[at]!]!);
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
   return { terms, values: values.map((value) => value / length) };
 }
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { closeBus, openBus } from '#platform/bus.server.ts';
 import { connect, disconnect } from '#platform/database.server.ts';
 import { startEmbedded } from '#platform/embedded.server.ts';
@@ -11,25 +12,47 @@ import { gather, rush, type Rush } from './choose/voting.ts';
 
 /*
  * `npm run bench:choose`: what choosing together costs. Counting a ballot of a thousand voters and fifty options, and two
- * hundred people who vote in the same second through the real application. Prints a table; judges nothing.
+ * hundred people who vote in the same second through the real application. Prints a table, and writes it to --json FILE;
+ * judges nothing.
  */
 
 const rounds = 7;
 
-const rows = [...countingRows(), ...(await votingRows())];
-console.log(
-  `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, Node ${process.version}\n`
-);
-console.log('| | middle | worst | goal |\n| --- | --- | --- | --- |');
-for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+const { values: options } = parseArgs({ options: { json: { type: 'string' } } });
 
-function countingRows(): string[][] {
-  return tallyTimes().map(({ method, median, worst }) => [
-    ...[`count 1,000 voters × 50 options, ${method}, ms`, median.toFixed(1), worst.toFixed(1), '< 100']
-  ]);
+/** One line of the table: a figure in the middle and at its worst, and what it is to stay below. */
+interface Row {
+  name: string;
+  middle: number;
+  worst: number;
+  /** Null where nothing is asked. */
+  goal: number | null;
 }
 
-async function votingRows(): Promise<string[][]> {
+const rows = [...countingRows(), ...(await votingRows())];
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  cpu: `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}`,
+  node: process.version,
+  load: os.loadavg()[0]
+};
+console.log(`${machine.date}, ${machine.cpu}, Node ${machine.node}\n`);
+console.log('| | middle | worst | goal |\n| --- | --- | --- | --- |');
+for (const { name, middle, worst, goal } of rows)
+  console.log(`| ${name} | ${shown(middle)} | ${shown(worst)} | ${goal === null ? '' : `< ${goal}`} |`);
+if (options.json) fs.writeFileSync(options.json, `${JSON.stringify({ ...machine, rows }, null, 2)}\n`);
+
+function shown(figure: number): string {
+  return Number.isInteger(figure) ? String(figure) : figure.toFixed(figure < 100 ? 1 : 0);
+}
+
+function countingRows(): Row[] {
+  return tallyTimes().map(({ method, median, worst }) => ({
+    ...{ name: `count 1,000 voters × 50 options, ${method}, ms`, middle: median, worst, goal: 100 }
+  }));
+}
+
+async function votingRows(): Promise<Row[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-bench-'));
   const embedded = await startEmbedded(folder);
   const { host, port, database, user, password } = embedded.address;
@@ -60,21 +83,24 @@ async function votingRows(): Promise<string[][]> {
   }
 }
 
-function rushRows(name: string, rushes: Rush[]): string[][] {
-  const p = (share: number) =>
-    rushes.map(({ milliseconds }) => quantile(milliseconds, share)).sort((a, b) => a - b);
-  const total = (of: 'lost' | 'doubled' | 'refused') => rushes.reduce((sum, one) => sum + one[of], 0);
-  const middle = (sorted: number[]) => sorted[sorted.length >> 1]!.toFixed(0);
-  const worst = (sorted: number[]) => sorted.at(-1)!.toFixed(0);
+function rushRows(name: string, rushes: Rush[]): Row[] {
+  const quantileRow = (label: string, share: number, most: number | null): Row => {
+    const sorted = rushes.map(({ milliseconds }) => quantile(milliseconds, share)).sort((a, b) => a - b);
+    return {
+      name: `${name}, ${label}, ms`,
+      middle: sorted[sorted.length >> 1]!,
+      worst: sorted.at(-1)!,
+      goal: most
+    };
+  };
+  const counted = (of: 'lost' | 'doubled' | 'refused'): Row => {
+    const sorted = rushes.map((one) => one[of]).sort((a, b) => a - b);
+    return { name: `${name}, ${of}`, middle: sorted[sorted.length >> 1]!, worst: sorted.at(-1)!, goal: 1 };
+  };
   return [
-    [`${name}, p50, ms`, middle(p(0.5)), worst(p(0.5)), ''],
-    [`${name}, p99, ms`, middle(p(0.99)), worst(p(0.99)), '< 500'],
-    [
-      `${name}: refused, lost, doubled`,
-      `${total('refused')}, ${total('lost')}, ${total('doubled')}`,
-      '',
-      '0, 0, 0'
-    ]
+    quantileRow('p50', 0.5, null),
+    quantileRow('p99', 0.99, 500),
+    ...(['refused', 'lost', 'doubled'] as const).map(counted)
   ];
 }
 

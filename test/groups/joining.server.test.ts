@@ -15,7 +15,7 @@ import { fullGroup, person, somePaper } from '../support/factories.ts';
 
 useDatabase();
 
-const closed = { about: '', listed: false, domains: [], role: 'member' } as const;
+const closed = { about: '', listed: false, domains: [] as string[], role: 'member' as const };
 const nothing = { archive: false, schedule: false, names: false };
 
 async function confirmed(name: string): Promise<Account> {

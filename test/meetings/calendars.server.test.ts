@@ -124,3 +124,12 @@ test('a feed leaves out what is long past', async () => {
   const recent = await arranged(-10);
   expect((await eventsAt(await sharedKey())).map(({ uid }) => uid)).toEqual([`${recent}@colloquy`]);
 });
+
+test('one meeting can be put into a calendar, which knows it for the one of the feeds; outsiders get none', async () => {
+  const id = await arranged(3);
+  await meetings.move(cast.grace, id, { ...form(4), place: 'Room 2' });
+  const read = new ICAL.Component(ICAL.parse(await meetings.eventFile(cast.kurt, id, origin)) as never);
+  const [event] = read.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+  expect(event).toMatchObject({ uid: `${id}@colloquy`, sequence: 1, location: 'Room 2' });
+  await expect(meetings.eventFile((await fullGroup()).ada, id, origin)).rejects.toThrow(NotFound);
+});

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { citedIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
+import { citedIn, decisionsIn, dueIn, namedIn, tasksIn } from '#notes/gleaning.ts';
+
+describe('decisions', () => {
+  test('a line that begins with “Decision:” says one, in a list, bold or quoted', () => {
+    const text =
+      '- Decision: we read **X**\n* **Decision:** on Mondays\n> 1. decision: no slides\nDecision: short ones';
+    expect(decisionsIn(text)).toEqual(['we read **X**', 'on Mondays', 'no slides', 'short ones']);
+  });
+
+  test('an empty one, one in the middle of a sentence and one in code are none', () => {
+    expect(decisionsIn('- Decision:\n- Decision: \nThe decision: later\n```\nDecision: x\n```')).toEqual([]);
+  });
+});
 
 describe('tasks', () => {
   test('every task box counts, in lists of any kind and in quotations', () => {

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
 import { glean } from '#notes/gleaning.server.ts';
+import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import { noteMention } from '#notes/schema.ts';
 import { write } from '#notes/writing.server.ts';
@@ -99,4 +100,22 @@ test('somebody named is told again only when named oftener', async () => {
   expect((await mention())?.seenAt).not.toBeNull();
   await add(id, '@Ada again\n');
   expect(await mention()).toMatchObject({ times: 2, seenAt: null });
+});
+
+test('what a meeting decided and is to do is read out of its note, for its group only', async () => {
+  const { date, time } = meetings.wallClock(new Date(Date.now() + 86_400_000), ada.timezone);
+  const form = { title: 'Tuesday', date, time, duration: 60, place: '' };
+  const { id: meetingId } = await meetings.arrange(ada, form);
+  expect(await notes.outcomeOf(kurt, meetingId)).toBeNull();
+  const { id } = await notes.openForMeeting(emmy, meetingId);
+  expect(await notes.outcomeOf(kurt, meetingId)).toEqual({ noteId: id, decisions: [], tasks: [] });
+  await add(id, '\n- Decision: part two next\n- [ ] @Ada book the room by 2030-01-04\n- [x] paid\n');
+  expect(await notes.outcomeOf(kurt, meetingId)).toMatchObject({
+    decisions: ['part two next'],
+    tasks: [
+      { text: '@Ada book the room by 2030-01-04', assignee: 'Ada', dueOn: '2030-01-04', doneAt: null },
+      { text: 'paid', assignee: null }
+    ]
+  });
+  expect(await notes.outcomeOf(stranger, meetingId)).toBeNull();
 });

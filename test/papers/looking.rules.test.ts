@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filtersOf, neighboursOf, queryOf, spanOf, weekNameOf } from '#papers/looking.ts';
+import { filtersOf, neighboursOf, queryOf, spanOf, stretchOf, weekNameOf } from '#papers/looking.ts';
 
 const filtersIn = (query: string) => filtersOf(new URLSearchParams(query));
 
@@ -34,10 +34,10 @@ test('spans follow each other without a gap', () => {
     fc.property(day, fc.constantFrom('day', 'week', 'month'), (moment, kind) => {
       const date = moment.toISOString().slice(0, 10);
       const name = kind === 'day' ? date : kind === 'week' ? weekNameOf(date) : date.slice(0, 7);
-      const span = spanOf(name)!;
+      const span = stretchOf(name)!;
       expect(span.kind).toBe(kind);
       expect(span.from <= date && date <= span.to).toBe(true);
-      const later = spanOf(neighboursOf(span).later)!;
+      const later = stretchOf(neighboursOf(span).later)!;
       expect(Date.parse(later.from) - Date.parse(span.to)).toBe(86_400_000);
       expect(neighboursOf(later).earlier).toBe(span.name);
     })

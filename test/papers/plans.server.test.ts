@@ -42,15 +42,28 @@ async function reads(table: string): Promise<{ whole: number; byIndex: number }>
   return row;
 }
 
-const look = (query: string) =>
-  looking.look(ada, spanOf('2026-11-23')!, filtersOf(new URLSearchParams(query)));
+const look = (span: string, query = '') =>
+  looking.look(ada, spanOf(span)!, filtersOf(new URLSearchParams(query)));
+
+const searches = [
+  'number ',
+  'nu',
+  'some pap',
+  '"paper number"',
+  'author:lovelace year:2026',
+  'year:2026',
+  'number -some',
+  'nothing of this kind'
+];
 
 const hot: Record<string, [table: string, ask: () => Promise<unknown>]> = {
-  'a day of the feed': ['feed_listing', () => look('')],
+  'a day of the feed': ['feed_listing', () => look('2026-11-23')],
+  'a month of the feed': ['feed_listing', () => look('2026-11', 'category=cs.LG&words=number&unseen=on')],
   'the days around it': ['feed_listing', () => feed.daysAround('2026-11-23')],
-  'a search': ['paper', () => papers.search('number')],
+  'every kind of search': ['paper', () => Promise.all(searches.map(papers.search))],
   'a search for mistyped words': ['paper_word', () => papers.search('nummber')],
   'papers related to one': ['paper', () => papers.related('nothing')],
+  'a paper by an id of old': ['former_paper', () => papers.view('nothing').catch(() => null)],
   'a paper by its id': ['paper', () => papers.known('2201.02177')]
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asWritten, countTerms } from '#suggestions/terms.ts';
+import { asWritten, countKnown, countTerms, dictionaryOf } from '#suggestions/terms.ts';
 
 const of = (abstract: string, title = '') => [...countTerms({ title, abstract }).keys()];
 
@@ -61,4 +61,31 @@ describe('the terms of a paper', () => {
     countTerms({ title: '$'.repeat(50_000), abstract: 'a-'.repeat(500_000) });
     expect(performance.now() - before).toBeLessThan(1_000);
   });
+});
+
+test('a dictionary counts what it knows just as all terms are counted', () => {
+  const word = fc.constantFrom(
+    'neural',
+    'networks',
+    'Networks',
+    'the',
+    'ReLU',
+    '$x^2$',
+    'deep',
+    '7',
+    'Deep',
+    '.',
+    '-'
+  );
+  const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
+  const paper = fc.record({ title: text, abstract: text });
+  fc.assert(
+    fc.property(paper, paper, (learnt, asked) => {
+      const known = [...countTerms(learnt).keys()];
+      const { terms, counts } = countKnown(asked, dictionaryOf(new Map(known.map((term, at) => [term, at]))));
+      const counted = Object.fromEntries(terms.map((term, at) => [known[term], counts[at]]));
+      const all = Object.entries(Object.fromEntries(countTerms(asked)));
+      expect(counted).toEqual(Object.fromEntries(all.filter(([term]) => known.includes(term))));
+    })
+  );
 });

@@ -1,5 +1,6 @@
 import { dayOf } from '../days.ts';
 import { isArxivCategory, readArxivId, readIdentifier } from '../identifiers.ts';
+import { pagesIn } from '../length.ts';
 import { foldText } from '../text.ts';
 import { type Described, type Malformed, Unreadable } from './listed.ts';
 import { childrenOf, type Element, readXml } from './xml.ts';
@@ -58,11 +59,13 @@ export function readArxivAtom(xml: string): ArxivAnswer {
 /** As it is kept. */
 export function describedOf(paper: ArxivPaper): Described {
   const { arxivId, version, title, abstract, authors, categories, publishedOn, updatedOn } = paper;
+  const pages = pagesIn(paper.comment ?? '');
   return {
     ...{ arxivId, version, title, abstract, authors, categories, publishedOn },
     revisedOn: updatedOn,
     ...(paper.doi && { doi: paper.doi }),
-    ...(paper.journal && { venue: paper.journal })
+    ...(paper.journal && { venue: paper.journal }),
+    ...(pages && { pages })
   };
 }
 

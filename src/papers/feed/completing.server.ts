@@ -7,9 +7,13 @@ import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { bounded, keepDescribed } from '#papers/keeping.server.ts';
+import { lockPapers } from '#papers/lock.server.ts';
+import { completing } from '#papers/papers.server.ts';
 import { paper } from '#papers/schema.ts';
+import { requestUniting } from '#papers/uniting.server.ts';
 import { config } from '#platform/config.server.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { requestJob } from '#platform/jobs.server.ts';
 
 const atOnce = 100;
 /** Milliseconds after which arXiv's answers have caught up with its announcements. */
@@ -28,6 +32,18 @@ const mostDois = 100;
 export async function completePapers(): Promise<void> {
   if ((await waitingAtArxiv()).length > 0) await attempt('arxiv-query', completeByArxiv);
   if ((await waitingAtCrossref()).length > 0) await attempt('crossref', completeByCrossref);
+}
+
+/** Asks arXiv again for papers that it told of before, whose versions may have changed; so many of them as one run may. */
+export async function lookAgain(arxivIds: readonly string[]): Promise<void> {
+  if (arxivIds.length === 0) return;
+  await attempt('arxiv-query', async () => {
+    const malformed: string[] = [];
+    for (let from = 0; from < Math.min(arxivIds.length, mostRequests * atOnce); from += atOnce) {
+      malformed.push(...(await lookUp(arxivIds.slice(from, from + atOnce))));
+    }
+    return { malformed };
+  });
 }
 
 async function completeByArxiv(): Promise<Outcome> {
@@ -54,7 +70,7 @@ async function waitingAtArxiv(last = '') {
 }
 
 /** One id that arXiv takes for malformed spoils a whole question: it is found by halves. */
-async function lookUp(ids: string[]): Promise<string[]> {
+async function lookUp(ids: readonly string[]): Promise<string[]> {
   const url = new URL(`${config().arxivApiUrl}/api/query`);
   url.search = new URLSearchParams({ id_list: ids.join(','), max_results: String(ids.length) }).toString();
   const answer = await askArxiv(url);
@@ -123,20 +139,34 @@ async function register(id: string, doi: string): Promise<string | undefined> {
     throw new UpstreamFailure(`Crossref answered with ${answer.status}.`);
   try {
     const told: Registered = answer.status === 404 ? {} : readCrossrefWork(parse(answer.body));
-    await database()
-      .update(paper)
-      .set({
-        ...bounded(told),
-        ...(told.title && { titleKey: titleKey(told.title) }),
-        ...(told.publishedOn && { publishedOn: told.publishedOn }),
-        completedAt: new Date()
-      })
-      .where(and(eq(paper.id, id), isNull(paper.completedAt)));
+    await transaction((tx) => keepRegistered(tx, id, told));
     return undefined;
   } catch (failure) {
     if (failure instanceof Unreadable) return failure.message;
     throw failure;
   }
+}
+
+/** A work that is on arXiv too is completed by arXiv from here on, and is one with the paper that has its id. */
+async function keepRegistered(tx: Transaction, id: string, told: Registered): Promise<void> {
+  const { arxivId, publishedOn, pages, ...texts } = told;
+  await lockPapers(tx);
+  const [other] = arxivId
+    ? await tx.select({ id: paper.id }).from(paper).where(eq(paper.arxivId, arxivId))
+    : [];
+  const adopted = arxivId && !other ? arxivId : undefined;
+  await tx
+    .update(paper)
+    .set({
+      ...bounded(texts),
+      ...(told.title && { titleKey: titleKey(told.title) }),
+      ...(publishedOn && { publishedOn }),
+      ...(pages && { pages }),
+      ...(adopted ? { arxivId: adopted } : { completedAt: new Date() })
+    })
+    .where(and(eq(paper.id, id), isNull(paper.completedAt)));
+  if (adopted) await requestJob(completing, {}, { within: tx });
+  if (other) await requestUniting(tx, { goes: id, stays: other.id });
 }
 
 function parse(body: string): unknown {

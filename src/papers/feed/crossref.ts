@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '../days.ts';
+import { readIdentifier } from '../identifiers.ts';
+import { pagesOfRange } from '../length.ts';
 import { cleanText, foldText } from '../text.ts';
 import { Unreadable } from './listed.ts';
 
@@ -11,6 +13,9 @@ export interface Registered {
   /** ISO date; absent when only the year or the month is known. */
   publishedOn?: string;
   venue?: string;
+  pages?: number;
+  /** The arXiv id of the same work, without version. */
+  arxivId?: string;
 }
 
 /**
@@ -27,12 +32,16 @@ export function readCrossrefWork(json: unknown): Registered {
   const dates = [work.published, work['published-online'], work['published-print'], work.issued, work.posted];
   const publishedOn = dates.map(dayOf).find((day) => day !== undefined);
   const authors = namesOf(work.author);
+  const pages = pagesOfRange(textOf(work.page));
+  const arxivId = arxivIdIn(work.relation);
   return {
+    ...(arxivId && { arxivId }),
     ...(authors.length > 0 && { authors }),
     ...(title && { title }),
     ...(abstract && { abstract }),
     ...(venue && { venue }),
-    ...(publishedOn && { publishedOn })
+    ...(publishedOn && { publishedOn }),
+    ...(pages && { pages })
   };
 }
 
@@ -43,7 +52,9 @@ const Answer = v.object({
     abstract: v.optional(v.unknown()),
     author: v.optional(v.unknown()),
     event: v.optional(v.unknown()),
+    relation: v.optional(v.unknown()),
     'container-title': v.optional(v.unknown()),
+    page: v.optional(v.unknown()),
     published: v.optional(v.unknown()),
     'published-online': v.optional(v.unknown()),
     'published-print': v.optional(v.unknown()),
@@ -65,6 +76,28 @@ function namesOf(authors: unknown): string[] {
       return [textOf(given), textOf(family)].filter((part) => part !== '').join(' ') || textOf(name);
     })
     .filter((name) => name !== '');
+}
+
+/** How Crossref calls it that two records are of one work. */
+const samenesses = [
+  'has-preprint',
+  'is-preprint-of',
+  'is-version-of',
+  'has-version',
+  'is-identical-to',
+  'is-same-as'
+];
+
+/** `{"has-preprint": [{"id-type": "arxiv", "id": "2606.00001"}]}`, or with a DOI such as `10.48550/arXiv.2606.00001`. */
+function arxivIdIn(relation: unknown): string | undefined {
+  const read = v.safeParse(v.record(v.string(), v.unknown()), relation);
+  const others = read.success ? samenesses.flatMap((name) => read.output[name] ?? []) : [];
+  for (const other of others) {
+    const named = v.safeParse(v.object({ id: v.string() }), other);
+    const found = named.success ? readIdentifier(named.output.id) : null;
+    if (found && 'arxivId' in found) return found.arxivId;
+  }
+  return undefined;
 }
 
 function nameOf(event: unknown): unknown {

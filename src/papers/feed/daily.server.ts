@@ -5,9 +5,9 @@ import { Unreadable, type ListedPaper } from '#papers/feed/listed.ts';
 import { daysSince, etagOf, isStale, keepListed, noteDay } from '#papers/feed/listing.server.ts';
 import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
-import { feedSource } from '#papers/schema.ts';
+import { feedSource, trendingPaper } from '#papers/schema.ts';
 import { config } from '#platform/config.server.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 
 const name = 'Hugging Face';
 const pageSize = 100;
@@ -32,11 +32,28 @@ export async function syncFortnight(now: Date): Promise<void> {
 }
 
 /** Asks for what people read now, whatever its day: the votes of older days come in with it. */
-export async function syncTrending(): Promise<void> {
+export async function syncTrending(now: Date): Promise<void> {
   await attempt('hf', async () => {
-    const known = await malformedBefore();
-    return { malformed: [...known, ...(await syncList({ sort: 'trending' }, 'trending', 1)).malformed] };
+    const known = (await malformedBefore()).filter((line) => !line.startsWith('trending, '));
+    const query = { sort: 'trending' };
+    const first = await askFor(query, 0);
+    if (first.status !== 200) throw new UpstreamFailure(`${name} has no list of what is trending.`);
+    const { papers, malformed } = await readPages(query, 'trending', 1, first.body);
+    await transaction((tx) => keepTrending(tx, papers, now));
+    return { malformed: [...known, ...malformed] };
   });
+}
+
+/** The list that was kept before stays while an answer is empty. */
+async function keepTrending(tx: Transaction, papers: readonly ListedPaper[], fetchedAt: Date): Promise<void> {
+  const ids = await keepListed(tx, 'hf', papers, null);
+  const rows = papers.flatMap(({ arxivId, upvotes }, index) => {
+    const paperId = ids.get(arxivId);
+    return paperId ? [{ paperId, place: index + 1, upvotes, fetchedAt }] : [];
+  });
+  if (rows.length === 0) return;
+  await tx.delete(trendingPaper);
+  await tx.insert(trendingPaper).values(rows).onConflictDoNothing();
 }
 
 /** Asks for a day, a week or a month because an operator wants it. @returns the failure of the source, if it failed */
@@ -139,7 +156,8 @@ function parse(body: string): unknown {
   }
 }
 
-async function malformedBefore(): Promise<string[]> {
+/** What of the last answers could not be read, named; a run that does not ask for it again keeps it. */
+export async function malformedBefore(): Promise<string[]> {
   const [known] = await database()
     .select({ malformed: feedSource.malformed })
     .from(feedSource)

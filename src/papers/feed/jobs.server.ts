@@ -2,7 +2,8 @@ import { syncAnnouncements } from '#papers/feed/announcements.server.ts';
 import { completePapers } from '#papers/feed/completing.server.ts';
 import { syncFortnight, syncRecent, syncTrending } from '#papers/feed/daily.server.ts';
 import { noted, type SourceName } from '#papers/feed/sources.server.ts';
-import { completing } from '#papers/papers.server.ts';
+import { linkPapers } from '#papers/feed/linking.server.ts';
+import { completing, linking } from '#papers/papers.server.ts';
 import { config } from '#platform/config.server.ts';
 import { requestJob, type Job } from '#platform/jobs.server.ts';
 
@@ -14,12 +15,14 @@ export const jobs: Job[] = [
   // Votes come in for days, so the newest are asked for every two hours.
   asking('hf', { name: 'feed.recent', cron: '17 */2 * * *', run: () => syncRecent(new Date()) }),
   asking('hf', { name: 'feed.fortnight', cron: '41 4 * * 1', run: () => syncFortnight(new Date()) }),
-  asking('hf', { name: 'feed.trending', cron: '52 5 * * *', run: syncTrending }),
+  asking('hf', { name: 'feed.trending', cron: '52 */3 * * *', run: () => syncTrending(new Date()) }),
   asking('hf', {
     name: 'feed.first',
     atStart: true,
     run: async () => {
-      if (await isOverdue(new Date())) await syncRecent(new Date());
+      if (!(await isOverdue(new Date()))) return;
+      await syncRecent(new Date());
+      await syncTrending(new Date());
     }
   }),
   // Announced once a day, at midnight in New York; asked for conditionally in between.
@@ -34,6 +37,13 @@ export const jobs: Job[] = [
     cron: '*/20 * * * *',
     run: async () => {
       if (config().feedSync) await completePapers();
+    }
+  },
+  {
+    name: linking,
+    run: async ({ arxivIds, failures }) => {
+      const ids = Array.isArray(arxivIds) ? arxivIds.filter((id) => typeof id === 'string') : [];
+      if (config().feedSync) await linkPapers(ids, Number(failures) || 0);
     }
   }
 ];

@@ -14,6 +14,8 @@ export interface Described {
   /** Of the newest version. */
   revisedOn?: string;
   venue?: string;
+  /** As its authors count them. */
+  pages?: number;
   /** arXiv's own classes only, the primary one first. */
   categories?: string[];
   keywords?: string[];

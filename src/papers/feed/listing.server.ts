@@ -14,6 +14,7 @@ const atOnce = 1000;
  * Keeps papers under the day on which each was listed: a weekend's answer is the batch of an earlier day. Those that
  * do not say go under `day`; without one they are kept and not listed.
  * @param teller how far to believe what is told of the papers themselves
+ * @returns our ids of the papers by arXiv id
  */
 export async function keepListed(
   tx: Transaction,
@@ -21,7 +22,7 @@ export async function keepListed(
   told: readonly ListedPaper[],
   day: string | null,
   teller: 'listing' | 'arxiv' = 'listing'
-): Promise<void> {
+): Promise<Map<string, string>> {
   const papers = [...new Map(told.filter((one) => !one.withdrawn).map((one) => [one.arxivId, one])).values()];
   const ids = await keepDescribed(tx, papers, teller);
   const rows = papers.flatMap(({ arxivId, listedOn, upvotes, aiSummary, aiSummaryModel }) => {
@@ -42,6 +43,7 @@ export async function keepListed(
         }
       });
   }
+  return ids;
 }
 
 /**

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { completePapers } from '#papers/feed/completing.server.ts';
 import { syncRecent } from '#papers/feed/daily.server.ts';
+import { linkPapers } from '#papers/feed/linking.server.ts';
 import { askArxiv } from '#papers/feed/manners.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -100,5 +101,24 @@ describe('a look-up', () => {
     await feed.sync('arxiv', '2026-06-11');
     expect(await database().$count(paper)).toBe(2);
     expect(await known('2606.00002')).toMatchObject({ doi: '10.1000/toy', title: toy(2).title });
+  });
+
+  test('asks Hugging Face for the code and project of papers that came in by an id', async () => {
+    const paper = toy(1, { repository: 'toys/wood', projectPage: 'https://toys.example.org/' });
+    upstream.featured = [{ paper, day: '2026-06-12', upvotes: 3 }];
+    upstream.papers = [toy(1)];
+    await papers.keep('2606.00001\n2606.00002');
+    await completePapers();
+    upstream.fail('/hf/api/papers', { kind: 'status', status: 500 }, 1);
+    await linkPapers(['2606.00001', '2606.00002']);
+    expect(await known('2606.00001')).toMatchObject({ codeUrl: null });
+    await laterOn();
+    await linkPapers(['2606.00001', '2606.00002']);
+    expect(await known('2606.00001')).toMatchObject({
+      title: toy(1).title,
+      codeUrl: 'https://github.com/toys/wood',
+      projectUrl: 'https://toys.example.org/'
+    });
+    expect(await healthOf('hf')).toMatchObject({ failingSince: null, malformed: [] });
   });
 });

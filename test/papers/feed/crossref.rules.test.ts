@@ -13,8 +13,26 @@ describe('a work of Crossref', () => {
       authors: ['Ada L.', 'Zoë Ünïcode', 'The Toy Collaboration'],
       abstract: 'Invented, with n < 3. Second paragraph.',
       venue: 'Journal of Toys',
-      publishedOn: '2026-06-12'
+      publishedOn: '2026-06-12',
+      arxivId: '2606.00007'
     });
+  });
+
+  test('names the arXiv id of the same work, by id or DOI, and of no other', () => {
+    const related = (how: string, id: unknown) =>
+      changed({ relation: { [how]: [{ 'id-type': 'arxiv', id }] } });
+    expect(related('is-preprint-of', 'arXiv:2606.00008v2').arxivId).toBe('2606.00008');
+    expect(related('is-version-of', '10.48550/ARXIV.MATH/0309136').arxivId).toBe('math/0309136');
+    expect(related('has-preprint', '10.1000/x')).not.toHaveProperty('arxivId');
+    expect(related('references', '2606.00008')).not.toHaveProperty('arxivId');
+    for (const relation of [
+      null,
+      'x',
+      [],
+      { 'has-preprint': null },
+      { 'has-preprint': [null, 7, { id: 7 }] }
+    ])
+      expect(changed({ relation })).not.toHaveProperty('arxivId');
   });
 
   test('makes no day of a year or of a date there is not', () => {

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { syncFortnight, syncRecent, syncTrending } from '#papers/feed/daily.server.ts';
 import * as feed from '#papers/feed.server.ts';
+import * as looking from '#papers/looking.server.ts';
+import { filtersOf, spanOf } from '#papers/looking.ts';
 import { feedSource } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import {
@@ -15,6 +17,7 @@ import {
   upstream,
   useFeed
 } from '../../support/feed.ts';
+import { person } from '../../support/factories.ts';
 import { toy, type Fault } from '../../support/upstream.ts';
 
 useFeed();
@@ -122,8 +125,34 @@ describe('the daily papers of Hugging Face', () => {
     await syncFortnight(friday);
     expect(await listedOn('hf', '2026-05-30')).toEqual(['2606.00001']);
     upstream.featured = [{ paper: toy(5), day: '2026-03-02', upvotes: 900 }];
-    await syncTrending();
+    await syncTrending(friday);
     expect(await listedOn('hf', '2026-03-02')).toEqual(['2606.00005']);
+  });
+
+  test('are trending in the order the source has them, until it has another one', async () => {
+    const reader = await person('Ada');
+    const trending = async () => {
+      const { papers } = await looking.look(reader, spanOf('trending')!, filtersOf(new URLSearchParams()));
+      return papers.map(({ arxivId, upvotes }) => `${arxivId} ${upvotes}`);
+    };
+    const featured = [1, 2, 3].map((number) => ({
+      paper: toy(number),
+      day: `2026-0${number}-02`,
+      upvotes: 100 * number
+    }));
+    upstream.featured = featured;
+    await syncTrending(friday);
+    expect(await trending()).toEqual(['2606.00003 300', '2606.00002 200', '2606.00001 100']);
+    expect(await looking.trendingSince()).toEqual(friday);
+    upstream.fail(daily, { kind: 'body', body: '[]' }, 1);
+    await syncTrending(friday);
+    upstream.fail(daily, { kind: 'html' }, 1);
+    await syncTrending(friday);
+    expect(await trending()).toHaveLength(3);
+    upstream.featured = [{ ...featured[0]!, upvotes: 900 }];
+    await laterOn();
+    await syncTrending(friday);
+    expect(await trending()).toEqual(['2606.00001 900']);
   });
 
   const failures: [string, Fault, RegExp][] = [

@@ -14,7 +14,12 @@ export interface ToyPaper {
   revised: string;
   doi?: string;
   journal?: string;
+  /** The id or DOI of its preprint, as Crossref has it. */
+  preprint?: string;
   keywords: string[];
+  /** As its authors tell Hugging Face. */
+  repository?: string;
+  projectPage?: string;
 }
 
 /** A paper as Hugging Face features it. */
@@ -85,7 +90,9 @@ export function hfPaper(paper: ToyPaper, upvotes: number) {
     discussionId: '6b00000000000000b602d3a4',
     ai_summary: 'An invented one-sentence summary.',
     ai_keywords: paper.keywords,
-    ai_summary_model: 'example/model'
+    ai_summary_model: 'example/model',
+    ...(paper.repository && { githubRepo: paper.repository }),
+    ...(paper.projectPage && { projectPage: paper.projectPage })
   };
 }
 
@@ -164,6 +171,9 @@ export function work(doi: string, paper: ToyPaper) {
       'container-title': [paper.journal ?? 'Journal of Toys'],
       abstract: `<jats:p>${escaped(paper.abstract)}</jats:p>`,
       published: { 'date-parts': [day] },
+      ...(paper.preprint && {
+        relation: { 'has-preprint': [{ 'id-type': 'doi', id: paper.preprint, 'asserted-by': 'subject' }] }
+      }),
       URL: `https://doi.org/${doi}`
     }
   };

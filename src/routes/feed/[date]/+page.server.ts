@@ -36,40 +36,56 @@ export const load: PageServerLoad = page(async (event) => {
   if (!span) throw new NotFound('This day');
   event.depends('group:queue');
   const filters = filtersOf(event.url.searchParams);
-  const [own, around, health] = await Promise.all([
+  const [own, neighbours, health] = await Promise.all([
     groups.groupsOf(account),
-    span.kind === 'day' ? feed.daysAround(span.name) : neighboursOf(span),
+    around(span),
     feed.health()
   ]);
-  const [muted, saved] = await Promise.all([looking.muted(account), looking.savedFilters(account)]);
+  const [muted, saved, spans] = await Promise.all([
+    looking.muted(account),
+    looking.savedFilters(account),
+    spansBeside(span)
+  ]);
   // Interest and suggestions are one group's: the one asked for, or the first in which the reader takes part.
   const asked = event.url.searchParams.get('group');
   const active = own.filter(({ role }) => may(role, 'interest.show'));
   const chosen = active.find(({ slug }) => slug === asked) ?? active[0];
   const member = chosen && (await groups.enter(account, chosen.slug));
-  const { papers, total, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
+  const { papers, hasMore, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
   const ids = papers.map(({ id }) => id);
   const places = await placesOf(account, ids);
   const liking = member && (await queue.liking(member, ids));
   return {
     span,
-    spans: { day: span.to, week: weekNameOf(span.to), month: span.to.slice(0, 7) },
-    ...around,
-    ...{ health, muted, saved, total, filters, hasSuggestions },
+    spans,
+    ...neighbours,
+    ...{ health, muted, saved, hasMore, filters, hasSuggestions },
+    trendingSince: span.kind === 'trending' ? await looking.trendingSince() : null,
     query: queryOf(filters),
-    perPage: looking.feedPage,
     chosen: chosen?.slug ?? null,
     isOperator: account.isOperator,
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
       ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
-      day: span.kind === 'day' ? null : day,
+      day: span.kind === 'day' || span.kind === 'trending' ? null : day,
       places: places.get(paper.id) ?? [],
       reason: reasons.get(paper.id) ?? null,
       interest: liking ? (liking.get(paper.id) ?? { people: 0, mine: false }) : null
     }))
   };
 });
+
+async function around(span: Span) {
+  if (span.kind === 'trending') return { earlier: null, later: null };
+  return span.kind === 'day' ? feed.daysAround(span.name) : neighboursOf(span);
+}
+
+/** The day, the week and the month that one may want to see instead. */
+async function spansBeside(span: Span) {
+  const today = new Date().toISOString().slice(0, 10);
+  const day = span.kind === 'trending' ? ((await feed.newestDay()) ?? today) : span.to;
+  return { day, week: weekNameOf(day), month: day.slice(0, 7) };
+}
 
 /** Papers as the filters order them; for a group, those it may like, each with the reason. */
 async function inOrder(account: Account, member: Member | undefined, span: Span, filters: Filters) {
@@ -84,7 +100,7 @@ async function inOrder(account: Account, member: Member | undefined, span: Span,
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
   return {
     papers: suggested.flatMap(({ paperId }) => byId.get(paperId) ?? []),
-    total: suggested.length,
+    hasMore: false,
     hasSuggestions,
     reasons: new Map(suggested.map(({ paperId, reason }) => [paperId, told(reason)]))
   };

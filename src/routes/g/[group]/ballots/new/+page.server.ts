@@ -12,10 +12,10 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   depends('group:queue');
   const member = await locals.enter(params.group);
   allow(member, 'ballot.open');
-  const [nominations, meeting] = await Promise.all([queue.waiting(member), meetings.next(member)]);
+  const [nominations, meetsAt] = await Promise.all([queue.waiting(member), meetings.nextUndecided(member)]);
   return {
     nominations: nominations.map(shown),
-    closesAt: ballots.defaultClosing(member.timezone, new Date(), meeting?.startsAt)
+    closesAt: ballots.defaultClosing(member.timezone, new Date(), meetsAt ?? undefined)
   };
 });
 

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import * as groups from '#groups/groups.server.ts';
-import { may, type Member } from '#groups/groups.ts';
+import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
 import {
   AdditionForm,
@@ -14,17 +13,18 @@ import {
   opensAt,
   QuestionChoice,
   QuestionForm,
+  SummaryForm,
   SwapForm
 } from '#meetings/meetings.ts';
-import * as queue from '#queue/queue.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { ReadingForm } from '#papers/looking.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
-import { moment } from '#ui/moment.ts';
-import { shown } from '../../rendered.server.ts';
 import { shownSwap } from '../swaps.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { choicesFor, hourOf, peopleAt, shownItem, takersFor } from './shown.server.ts';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:meetings', 'group:ballots');
+  depends('group:meetings', 'group:ballots', 'group:gleanings');
   const member = await locals.enter(params.group);
   const [{ agenda, ...meeting }, choices, people, swaps] = await Promise.all([
     meetings.view(member, params.id),
@@ -33,57 +33,26 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
     meetings.openSwaps(member)
   ]);
   const isPlanned = !meeting.isOver && !meeting.cancelledAt;
+  const isOpen = !meeting.cancelledAt && opensAt(meeting) <= new Date();
   const leadsOne = agenda.some(({ lead }) => lead?.accountId === member.accountId);
   const wantsLead = agenda.some(({ lead }) => !lead);
   return {
     meeting,
-    agenda: agenda.map(shown),
+    agenda: agenda.map(shownItem),
     ...people,
     swaps: swaps.filter(({ meetingId }) => meetingId === params.id).map(shownSwap),
-    isOpen: !meeting.cancelledAt && opensAt(meeting) <= new Date(),
+    isOpen,
     /** By which pages set their clocks. */
     now: new Date(),
     nextInTurn: isPlanned && wantsLead ? await meetings.nextInTurn(member, params.id) : null,
     takers: isPlanned && leadsOne ? await takersFor(member) : [],
+    ...(isOpen ? await hourOf(member, params.id) : { next: null, outcome: null, carried: [] }),
+    name: member.name,
     ...choices
   };
 });
 
-/** Who comes, who does what, and what they want to say. */
-async function peopleAt(member: Member, meetingId: string) {
-  const [expected, duties, questions, hands] = await Promise.all([
-    meetings.expected(member, meetingId),
-    meetings.duties(member, meetingId),
-    meetings.questions(member, meetingId),
-    meetings.hands(member, meetingId)
-  ]);
-  return { expected, duties, questions, hands };
-}
-
-/** Whom one can ask to take over what one leads: each for nothing, or for something they lead. */
-async function takersFor(member: Member) {
-  const [people, led] = await Promise.all([groups.people(member), meetings.ledByOthers(member)]);
-  const handOver = people
-    .filter(({ role, accountId }) => may(role, 'agenda.lead') && accountId !== member.accountId)
-    .map(({ accountId, name }) => ({ value: `account:${accountId}`, label: `${name} takes it over` }));
-  const inReturn = led.map(({ itemId, name, startsAt, title }) => ({
-    value: `item:${itemId}`,
-    label: `Swap with ${name}, ${moment(startsAt, member.timezone, 'date')}: ${title}`
-  }));
-  return [...handOver, ...inReturn];
-}
-
-/** What organisers choose from: the queue, and who may lead. */
-async function choicesFor(member: Member) {
-  if (!may(member.role, 'meeting.arrange')) return { waiting: [], leads: [] };
-  const [waiting, people] = await Promise.all([queue.waiting(member), groups.people(member)]);
-  return {
-    waiting: waiting.map(({ id, title }) => ({ value: id, label: title })),
-    leads: people
-      .filter(({ role }) => may(role, 'agenda.lead'))
-      .map(({ accountId, name }) => ({ value: accountId, label: name }))
-  };
-}
+const ItemReadingForm = v.object({ ...ItemForm.entries, ...ReadingForm.entries });
 
 export const actions: Actions = {
   add: action(async ({ params, locals }, form) => {
@@ -187,6 +156,30 @@ export const actions: Actions = {
   lowerHand: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await meetings.lowerHand(member, params.id, readForm(HandForm, form).person);
+    redirect(303, placeOf(params));
+  }),
+
+  summarise: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { item, ...written } = readForm(SummaryForm, form);
+    await meetings.summarise(member, item, written);
+    redirect(303, `${placeOf(params)}#item-${item}`);
+  }),
+
+  reading: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const { item, reading } = readForm(ItemReadingForm, form);
+    await meetings.setReading(member, item, reading || null);
+    redirect(303, `${placeOf(params)}#item-${item}`);
+  }),
+
+  note: action(async ({ params, locals }) => {
+    await notes.openForMeeting(await locals.enter(params.group), params.id);
+    redirect(303, placeOf(params));
+  }),
+
+  reopen: action(async ({ params, locals }) => {
+    await meetings.reopen(await locals.enter(params.group), params.id);
     redirect(303, placeOf(params));
   }),
 

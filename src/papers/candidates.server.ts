@@ -1,0 +1,127 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { stretches } from '#papers/periods.ts';
+import { paper } from '#papers/schema.ts';
+import type { Transaction } from '#platform/database.server.ts';
+
+/** A text search as it is looked for in papers. */
+export interface Sought {
+  /** The text search configuration that reads the words. */
+  config: 'colloquy' | 'simple';
+  tsquery: string;
+  /** What the index alone can look for; see `wordsQuery`. */
+  loose: string;
+  year: string | null;
+}
+
+/** Of the papers that match, so many of the newest are ranked: a word that is in half of them costs no more than a rare one. */
+const ranked = 300;
+/** Papers fetched of one stretch of time, or of all times. */
+const mostMet = 1_500;
+/** With no more in a month there are hardly more than `mostMet` at all. */
+const rareInMonth = 15;
+/** The newest papers, which alone have enough with the beginning of a short word. */
+const mostWalked = 3_000;
+
+/**
+ * The newest papers that match, at most `ranked`. The index of words knows the month of each paper, so the stretches of
+ * time that are looked at widen until there are enough: neither a common nor a rare word makes it fetch many papers. Only
+ * for a rare phrase of common words are all papers with these words looked through.
+ */
+export async function newestWith(tx: Transaction, sought: Sought): Promise<string[]> {
+  // The planner would rather read the table from its start until it has enough.
+  await tx.execute(sql`set local enable_seqscan = off`);
+  if (sought.tsquery === '') return newestOf(tx, sought);
+  if (/'.{1,3}':\*/.test(sought.tsquery)) {
+    const walked = await walk(tx, sought);
+    if (walked.length === ranked) return walked;
+  }
+  const [latest = [], ...wider] = stretches(await newestMonth(tx), sought.year);
+  const first = await meet(tx, sought, latest);
+  if (isEnough(first)) return first.ids;
+  const all = sought.year ? [`@${sought.year}`] : [];
+  // What is rare in the latest month is looked for at once in all of them.
+  if (first.met <= rareInMonth) {
+    const atAll = await meet(tx, sought, all);
+    if (atAll.met < mostMet) return atAll.ids;
+  }
+  for (const stretch of wider) {
+    const found = await meet(tx, sought, stretch);
+    const areAll = found.met < mostMet && stretch.join() === all.join();
+    if (areAll || isEnough(found)) return found.ids;
+  }
+  return newestOf(tx, sought);
+}
+
+/** Enough to rank, or at least something among as many as are fetched. */
+function isEnough({ ids, met }: Met): boolean {
+  return ids.length === ranked || (met === mostMet && ids.length > 0);
+}
+
+interface Met {
+  ids: string[];
+  /** How many papers with these words were fetched. */
+  met: number;
+}
+
+/** Fetches papers of some years or months, or of all times, that have the words, and keeps those that match. */
+async function meet(
+  tx: Transaction,
+  { config, tsquery, loose }: Sought,
+  periods: readonly string[]
+): Promise<Met> {
+  const within = periods.map((period) => `'${period}'`).join(' | ');
+  const parts = [
+    loose && sql`to_tsquery(${config}::regconfig, ${loose})`,
+    within && sql`${within}::tsquery`
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return { ids: [], met: mostMet };
+  const fits = loose === tsquery ? sql`true` : exactly(config, tsquery);
+  const found = await tx.execute<{ id: string | null; met: number }>(sql`
+    with met as materialized (
+      select id, published_on, ${fits} as fits from ${paper}
+      where words @@ (${sql.join(parts, sql` && `)}) limit ${mostMet}
+    ), fitting as (
+      select id, published_on from met where fits order by published_on desc nulls last limit ${ranked}
+    )
+    select id, (select count(*)::int from met) as met
+    from (select true) as always left join fitting on true order by published_on desc nulls last`);
+  return { ids: found.flatMap(({ id }) => id ?? []), met: found[0]?.met ?? 0 };
+}
+
+/** Goes back in time from the newest paper. */
+async function walk(tx: Transaction, { config, tsquery, year }: Sought): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    select id from (
+      select id, words, published_on from ${paper}
+      where ${year ? inYear(year) : sql`published_on is not null`}
+      order by published_on desc nulls last limit ${mostWalked}
+    ) as newest
+    where ${exactly(config, tsquery)} order by published_on desc limit ${ranked}`);
+  return found.map(({ id }) => id);
+}
+
+/** The newest that match, however many have to be looked at. */
+async function newestOf(tx: Transaction, { config, tsquery, year }: Sought): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    select id from ${paper}
+    where ${tsquery ? sql`words @@ to_tsquery(${config}::regconfig, ${tsquery})` : sql`true`}
+      and ${year ? inYear(year) : sql`true`}
+    order by published_on desc nulls last limit ${ranked}`);
+  return found.map(({ id }) => id);
+}
+
+/** As a subquery it is read once, not for each paper. */
+function exactly(config: Sought['config'], tsquery: string): SQL {
+  return sql`words @@ (select to_tsquery(${config}::regconfig, ${tsquery}))`;
+}
+
+function inYear(year: string): SQL {
+  return sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}`;
+}
+
+async function newestMonth(tx: Transaction): Promise<string> {
+  const [newest] = await tx.execute<{ month: string | null }>(sql`
+    select to_char(published_on, 'YYYY-MM') as month from ${paper}
+    where published_on is not null order by published_on desc nulls last limit 1`);
+  return newest?.month ?? '2000-01';
+}
