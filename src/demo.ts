@@ -37,6 +37,7 @@ export async function stage(): Promise<string[]> {
   await lookBack(cast);
   const nominationIds = await fillQueue(cast);
   await lookAhead(cast, nominationIds.slice(0, 4));
+  await tendQueue(cast, nominationIds);
   return signIn;
 }
 
@@ -116,6 +117,24 @@ async function propose(
     .set({ createdAt: daysFromNow(-daysAgo) })
     .where(eq(nomination.id, nominationId));
   return nominationId;
+}
+
+/** A thread, what has been read, a proposal in need of a lead, and one moved to a queue of its own. */
+async function tendQueue(cast: Cast, nominationIds: readonly string[]): Promise<void> {
+  const [first, second, third] = nominationIds;
+  const last = nominationIds.at(-1);
+  if (!first || !second || !third || !last) return;
+  await queue.comment(
+    cast.ada,
+    first,
+    'Do the curves hold for **other** weight decays, say $\\lambda = 0.1$?'
+  );
+  await queue.comment(cast.emmy, first, 'Figure 4 has two of them. I would like to go through it slowly.');
+  await queue.setReading(cast.emmy, first, 'read');
+  await queue.setReading(cast.alan, first, 'skimmed');
+  await queue.setReading(cast.grace, second, 'to-read');
+  await queue.lookForLead(cast.grace, third);
+  await queue.moveTo(cast.grace, last, await queue.makeQueue(cast.grace, 'Long reads'));
 }
 
 /** The rhythm, and a ballot for the next meeting that the organiser and one member have yet to vote on. */

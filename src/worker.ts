@@ -9,6 +9,7 @@ import * as mail from '#platform/mail.server.ts';
 import { measured } from '#platform/metrics.server.ts';
 import { health } from '#platform/pulse.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
 import * as works from '#works/works.server.ts';
 
@@ -19,6 +20,7 @@ export const jobs: readonly Job[] = [
   ...accounts.jobs,
   ...feed.jobs,
   ...papers.jobs,
+  ...queue.jobs,
   ...ballots.jobs,
   ...meetings.jobs,
   ...suggestions.jobs,

@@ -10,6 +10,7 @@ import { membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import type { Database, Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
 
 /**
@@ -37,8 +38,21 @@ export async function close(tx: Transaction, ballotId: string, now: Date): Promi
   const rules = { method, ...settings } as Rules;
   const result = tally(votes, candidates, { rules, seats, quorum, eligible, seed: newId() });
   await tx.update(ballot).set({ result }).where(eq(ballot.id, ballotId));
+  await queue.letGo(
+    tx,
+    candidates.map(({ id }) => id),
+    losersOf(result)
+  );
   await publish(changed(groupId), tx);
   return result;
+}
+
+/** What lost to something although somebody voted for it. */
+function losersOf({ winners, counts, gone }: Result): string[] {
+  if (winners.length === 0) return [];
+  return Object.entries(counts)
+    .filter(([id, { supporters }]) => supporters > 0 && !winners.includes(id) && !gone.includes(id))
+    .map(([id]) => id);
 }
 
 /** The frozen result of a ballot that is closed. */

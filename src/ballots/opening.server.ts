@@ -10,7 +10,8 @@ import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { nomination, queue } from '#queue/schema.ts';
+import * as queues from '#queue/queue.server.ts';
+import { nomination } from '#queue/schema.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 
 /**
@@ -50,9 +51,14 @@ async function openWithin(tx: Transaction, member: Member, opening: Opening): Pr
   await tx
     .insert(ballot)
     .values({ id, groupId, title, method, settings, seats, openedBy, opensAt, closesAt, remindsAt, quorum });
-  await tx
-    .insert(option)
-    .values(chosen.map((nominationId, position) => ({ ballotId: id, nominationId, position })));
+  const offers = await queues.firstOffers(tx, chosen);
+  await tx.insert(option).values(
+    chosen.map((nominationId, position) => ({
+      ...{ ballotId: id, nominationId, position },
+      leadOfferedBy: offers.get(nominationId) ?? null
+    }))
+  );
+  await queues.holdUntil(tx, chosen, closesAt);
   await requestSteps(tx, { id, opensAt, remindsAt });
   await publish(changed(groupId), tx);
   return { id };
@@ -92,17 +98,16 @@ async function holdWaiting(tx: Transaction, { groupId }: Member, nominationIds: 
   const held = await tx
     .select({ id: nomination.id })
     .from(nomination)
-    .innerJoin(queue, eq(queue.id, nomination.queueId))
     .where(
       and(
         inArray(nomination.id, nominationIds),
-        eq(queue.groupId, groupId),
+        eq(nomination.groupId, groupId),
         isNull(nomination.withdrawnAt),
         isNull(nomination.chosenAt)
       )
     )
     .orderBy(nomination.id)
-    .for('share', { of: nomination });
+    .for('no key update', { of: nomination });
   if (held.length === nominationIds.length) return;
   const sentence = 'One of these proposals left the queue meanwhile. Look through the list again.';
   throw new Conflict(sentence, { nomination: sentence });

@@ -28,6 +28,10 @@ export const group = pgTable('reading_group', {
   /** While its queue and picks can be followed by anybody who has the address with this key. */
   feedKey: text().unique(),
   feedSharedAt: moment(),
+  /** After how many weeks in which nobody wanted a proposal the group is asked whether to keep it; null: never. */
+  askAfterWeeks: integer().default(6),
+  /** How many weeks later it leaves when nobody keeps it. */
+  leaveAfterWeeks: integer().notNull().default(2),
   /** What it says of itself to people who are not in it. */
   about: text().notNull().default(''),
   /** Since when everybody signed in here can find it and ask to join. */

@@ -9,7 +9,7 @@ import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import * as queue from '#queue/queue.server.ts';
-import { nomination, queue as queueTable } from '#queue/schema.ts';
+import { nomination } from '#queue/schema.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../failures.ts';
 
 /**
@@ -23,8 +23,7 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
     const [found] = await tx
       .select({ id: nomination.id })
       .from(nomination)
-      .innerJoin(queueTable, eq(queueTable.id, nomination.queueId))
-      .where(and(eq(nomination.id, nominationId), eq(queueTable.groupId, member.groupId), isWaiting))
+      .where(and(eq(nomination.id, nominationId), eq(nomination.groupId, member.groupId), isWaiting))
       .for('update', { of: nomination });
     if (!found) {
       const sentence = 'This proposal is no longer in the queue: it was withdrawn or chosen meanwhile.';
@@ -39,20 +38,23 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
 }
 
 /**
- * Puts nominations at the end of an agenda, led by whoever proposed them while they may. A paper that is on it
- * already stays where it is. The meeting is locked by the caller.
+ * Puts nominations at the end of an agenda, led by who offered it first in the queue, or else by whoever proposed them
+ * unless they look for a lead, while these may. A paper that is on it already stays where it is. The meeting is locked
+ * by the caller.
  */
 export async function putOnAgenda(
   tx: Transaction,
   meetingId: string,
   nominationIds: readonly string[]
 ): Promise<void> {
+  const offers = await queue.firstOffers(tx, nominationIds);
   for (const nominationId of nominationIds) {
+    const offered = offers.get(nominationId) ?? null;
+    const lead = sql`coalesce(${offered}, case when ${nomination.leadWantedAt} is null then ${nomination.proposedBy} end)`;
     const [found] = await tx
       .select({ paperId: nomination.paperId, leadId: membership.accountId })
       .from(nomination)
-      .innerJoin(queueTable, eq(queueTable.id, nomination.queueId))
-      .leftJoin(membership, and(eq(membership.accountId, nomination.proposedBy), mayLead(queueTable.groupId)))
+      .leftJoin(membership, and(eq(membership.accountId, lead), mayLead(nomination.groupId)))
       .where(eq(nomination.id, nominationId));
     if (!found) continue;
     const position = sql<number>`(select coalesce(max(${agendaItem.position}), 0) + 1 from ${agendaItem} where ${agendaItem.meetingId} = ${meetingId})`;
@@ -159,7 +161,7 @@ async function heldItem(tx: Transaction, member: Member, itemId: string): Promis
 
 const isWaiting = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));
 
-function mayLead(groupId: string | typeof queueTable.groupId) {
+function mayLead(groupId: string | typeof nomination.groupId) {
   return and(
     eq(membership.groupId, groupId),
     isNull(membership.endedAt),

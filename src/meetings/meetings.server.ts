@@ -4,7 +4,13 @@ import { remind, tellChanges } from '#meetings/telling.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 export { addToAgenda, handBack, removeFromAgenda, setLead, volunteer } from '#meetings/agenda.server.ts';
-export { archive, discussedPapers, publicArchive } from '#meetings/archive.server.ts';
+export {
+  archive,
+  discussedPapers,
+  papersCalled,
+  peopleInArchive,
+  publicArchive
+} from '#meetings/archive.server.ts';
 export {
   askGroup,
   closeBallot,

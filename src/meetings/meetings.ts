@@ -149,9 +149,17 @@ export const ItemForm = v.object({ item: sixteenCharacters });
 /** Who leads an item; an empty `lead` says nobody. */
 export const LeadForm = v.object({ item: sixteenCharacters, lead: sixteenCharacters });
 
+/** A day that anybody can write into an address; nothing for what is none. */
+const SomeDay = v.fallback(v.optional(v.union([v.literal(''), Day]), ''), '');
+
 /** Looks through what was discussed. */
 export const ArchiveSearch = v.object({
+  words: v.fallback(v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)), ''),
+  /** What `words` was called when only titles could be searched. */
   title: v.fallback(v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)), ''),
+  person: v.fallback(v.pipe(v.optional(v.string(), ''), v.maxLength(16)), ''),
+  from: SomeDay,
+  until: SomeDay,
   page: v.fallback(
     v.pipe(v.optional(v.string(), '1'), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(10_000)),
     1

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
@@ -175,9 +175,9 @@ export interface Discussed {
   timezone: string;
 }
 
-/** When papers were discussed in somebody's groups, newest first. */
+/** When papers were discussed in somebody's groups, or are to be, newest first. */
 export async function discussed(
-  reader: Account,
+  reader: Pick<Account, 'id'>,
   paperIds: readonly string[]
 ): Promise<Map<string, Discussed[]>> {
   if (paperIds.length === 0) return new Map();
@@ -199,8 +199,7 @@ export async function discussed(
         inArray(agendaItem.paperId, [...paperIds]),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt),
-        isNull(meeting.cancelledAt),
-        lte(meeting.startsAt, new Date())
+        isNull(meeting.cancelledAt)
       )
     )
     .orderBy(desc(meeting.startsAt));

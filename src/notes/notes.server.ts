@@ -20,6 +20,7 @@ import { newId } from '#platform/id.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import { NotFound } from '../failures.ts';
 
+export { meetingsWithWords, notesOfMeetings } from '#notes/meetingnotes.server.ts';
 export { setTemplate, template } from '#notes/templates.server.ts';
 export { handOver } from '#notes/handingover.server.ts';
 export { search, type FoundText } from '#notes/searching.server.ts';

@@ -2,8 +2,8 @@ import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
-import { waits } from '#queue/waiting.server.ts';
-import { nomination, queue } from '#queue/schema.ts';
+import { waits } from '#queue/finding.server.ts';
+import { nomination } from '#queue/schema.ts';
 
 /** A proposal as those see it who follow a group's feeds. */
 export interface Followed {
@@ -39,10 +39,9 @@ export async function followed(groupId: string, list: 'queue' | 'picks'): Promis
       at
     })
     .from(nomination)
-    .innerJoin(queue, eq(queue.id, nomination.queueId))
     .innerJoin(paper, eq(paper.id, nomination.paperId))
     .innerJoin(account, eq(account.id, nomination.proposedBy))
-    .where(and(eq(queue.groupId, groupId), list === 'queue' ? waits : isNotNull(nomination.chosenAt)))
+    .where(and(eq(nomination.groupId, groupId), list === 'queue' ? waits : isNotNull(nomination.chosenAt)))
     .orderBy(desc(at))
     .limit(longestFeed);
   return rows.map((row) => ({ ...row, at: row.at! }));

@@ -1,8 +1,28 @@
 import * as v from 'valibot';
+import type { paperReader } from '#papers/schema.ts';
+
+export { eventSentence, type EventDetail, type EventKind, type QueueEvent } from '#queue/events.ts';
+export {
+  ageBonus,
+  asPlaced,
+  carryOver,
+  inOrder,
+  keepingPlaces,
+  orderSentence,
+  placed,
+  scoreOf,
+  type Ranked,
+  type Target
+} from '#queue/order.ts';
+import type { Ranked } from '#queue/order.ts';
 
 /** Papers to propose at most in characters: enough for any address, and for several sentences why. */
 const longestPaper = 2_000;
 const longestPitch = 2_000;
+const longestComment = 4_000;
+const mostWeeks = 52;
+
+const Id = v.pipe(v.string(), v.maxLength(16));
 
 const Pitch = v.pipe(
   v.optional(v.string(), ''),
@@ -19,6 +39,8 @@ export const NominationForm = v.object({
     v.maxLength(longestPaper, 'That is too long for an id or an address.')
   ),
   pitch: Pitch,
+  /** The queue it goes to; the group's first one without. */
+  queue: v.optional(Id),
   /** Where to go afterwards, as a path in this application. */
   back: v.optional(v.string())
 });
@@ -26,9 +48,94 @@ export const NominationForm = v.object({
 export const PitchForm = v.object({ pitch: Pitch });
 export const PointForm = v.object({ nomination: v.string() });
 
-/** A nomination that waits, as a member sees it. */
-export interface Waiting {
+const Name = v.pipe(
+  v.optional(v.string(), ''),
+  v.trim(),
+  v.nonEmpty('Give the queue a name.'),
+  v.maxLength(60, 'A name has at most 60 characters.')
+);
+
+export const QueueNameForm = v.object({ name: Name });
+export const QueueForm = v.object({ queue: Id });
+export const RenamingForm = v.object({ queue: Id, name: Name });
+export const OrderingForm = v.object({
+  queue: Id,
+  order: v.picklist(['interest', 'hand'], 'Choose an order.')
+});
+export const PlacingForm = v.object({ queue: Id, to: v.picklist(['up', 'down']) });
+
+function weeks(least: number) {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^\d{1,3}$/, 'Give whole weeks.'),
+    v.transform(Number),
+    v.minValue(least, least === 0 ? 'Give whole weeks.' : 'One week at least.'),
+    v.maxValue(mostWeeks, 'A year at most.')
+  );
+}
+
+/** After how many weeks the group is asked (0: never), and how many weeks later a proposal leaves. */
+export const SpansForm = v.object({ ask: weeks(0), leave: weeks(1) });
+
+/** Moves a row of a queue that is sorted by hand: a step, to an end, or beside another one. */
+export const SortForm = v.pipe(
+  v.object({
+    nomination: Id,
+    to: v.optional(v.picklist(['up', 'down', 'top', 'end'])),
+    before: v.optional(Id),
+    after: v.optional(Id)
+  }),
+  v.check(({ to, before, after }) => Boolean(to ?? before ?? after), 'Say where to.')
+);
+
+export const SnoozeForm = v.object({
+  until: v.pipe(v.optional(v.string(), ''), v.isoDate('Give the day on which it comes back.'))
+});
+export const CommentForm = v.object({
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Write something first.'),
+    v.maxLength(longestComment, 'At most 4,000 characters.')
+  )
+});
+export const CommentChoice = v.object({ comment: Id });
+export const CommentChange = v.object({ ...CommentChoice.entries, ...CommentForm.entries });
+export const MergeForm = v.object({
+  into: v.pipe(v.optional(v.string(), ''), v.nonEmpty('Choose the other one.'), v.maxLength(16))
+});
+
+const Page = v.fallback(
+  v.pipe(v.optional(v.string(), '1'), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  1
+);
+export const filters = ['all', 'lead', 'asked', 'snoozed'] as const;
+export type Filter = (typeof filters)[number];
+
+/** What the address of a queue's page says beside the queue. */
+export const QueueSearch = v.object({
+  page: Page,
+  show: v.fallback(v.optional(v.picklist(filters), 'all'), 'all')
+});
+export const PageSearch = v.object({ page: Page });
+
+/** One of a group's queues. */
+export interface Queue {
   id: string;
+  name: string;
+  isByHand: boolean;
+  closedAt: Date | null;
+  /** How many nominations wait in it, snoozed ones too. */
+  waiting: number;
+}
+
+/** How far somebody has read a paper. */
+export type Reading = NonNullable<(typeof paperReader.$inferSelect)['reading']>;
+
+/** A nomination that waits, as a member sees it. */
+export interface Waiting extends Ranked {
+  queueId: string;
   paperId: string;
   title: string;
   authors: string[];
@@ -44,11 +151,26 @@ export interface Waiting {
   proposer: string;
   /** The reader proposed it. */
   own: boolean;
-  proposedAt: Date;
-  /** How many would like to discuss it. */
-  interest: number;
-  /** The reader is one of them. */
+  /** The reader is one of those who would like to discuss it. */
   interested: boolean;
+  pinnedBy: string | null;
+  snoozedUntil: Date | null;
+  snoozedBy: string | null;
+  /** Since when the group is asked whether to keep it, and when it leaves if nobody does. */
+  askedAt: Date | null;
+  leavesAt: Date | null;
+  leadWanted: boolean;
+  /** Who offers to lead it, the earliest first; whether the reader does. */
+  leaders: string[];
+  leading: boolean;
+  comments: number;
+  /** Who of the group has it to read, skimmed it or read it; how far the reader is. */
+  readers: { name: string; reading: Reading }[];
+  reading: Reading | null;
+  /** Proposals of the same work that were merged into this one, pitches as they were written. */
+  merged: { by: string; pitch: string }[];
+  /** The group chose this paper before. */
+  chosenBefore: boolean;
 }
 
 /** What somebody said for a paper, and what became of it. */
@@ -71,44 +193,6 @@ export interface Standing {
   state: 'waiting' | 'chosen' | 'withdrawn';
   /** When it came to that. */
   since: Date;
-}
-
-const week = 7 * 24 * 60 * 60 * 1000;
-const largestBonus = 3;
-
-/** The rule of `inOrder` as people read it. */
-export const orderSentence =
-  'Order: interest + age bonus. Each full week of waiting counts like one more interested person, three at most; ' +
-  'between equals the one that waits longer comes first.';
-
-/** What waiting adds to interest: one for each full week, three at most. */
-export function ageBonus(proposedAt: Date, now: Date): number {
-  const weeks = Math.floor((now.getTime() - proposedAt.getTime()) / week);
-  return Math.min(largestBonus, Math.max(0, weeks));
-}
-
-/** The queue's order: interest + age bonus, most first; equals by time of proposal, then by id. */
-export function inOrder<Candidate extends Pick<Waiting, 'id' | 'interest' | 'proposedAt'>>(
-  candidates: readonly Candidate[],
-  now: Date
-): Candidate[] {
-  const score = (one: Candidate) => one.interest + ageBonus(one.proposedAt, now);
-  return candidates.toSorted(
-    (a, b) =>
-      score(b) - score(a) ||
-      a.proposedAt.getTime() - b.proposedAt.getTime() ||
-      (a.id < b.id ? -1 : Number(a.id > b.id))
-  );
-}
-
-/** Keeps the places of what is on the screen: what stood there stays in its order, what is new comes after it. */
-export function keepingPlaces<Candidate extends { id: string }>(
-  candidates: readonly Candidate[],
-  shownIds: readonly string[]
-): Candidate[] {
-  const place = new Map(shownIds.map((id, index) => [id, index]));
-  const placeOf = ({ id }: Candidate) => place.get(id) ?? Infinity;
-  return candidates.toSorted((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
 }
 
 /** A path in this application, or nothing: addresses elsewhere are not followed. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,8 +13,9 @@ import { account } from '#accounts/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { createdAt, id, moment, words } from '#platform/columns.ts';
+import type { EventDetail, EventKind } from '#queue/events.ts';
 
-/** A group's candidates. */
+/** A group's candidates: it may have several such lists, of which the first open one is meant where none is named. */
 export const queue = pgTable(
   'queue',
   {
@@ -22,7 +24,13 @@ export const queue = pgTable(
       .notNull()
       .references(() => group.id, { onDelete: 'cascade' }),
     name: text().notNull(),
-    createdAt: createdAt()
+    /** Where it stands among the group's queues. */
+    place: integer().notNull().default(0),
+    /** Since when organisers sort it by hand; null while interest orders it. */
+    byHandSince: moment(),
+    createdAt: createdAt(),
+    /** Since when it takes no proposals. */
+    closedAt: moment()
   },
   (t) => [uniqueIndex('queue_name').on(t.groupId, t.name)]
 );
@@ -32,6 +40,10 @@ export const nomination = pgTable(
   'nomination',
   {
     id: id().primaryKey(),
+    /** The group of its queue, so that a paper waits once in a group, whichever its queue. */
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
     queueId: text()
       .notNull()
       .references(() => queue.id, { onDelete: 'cascade' }),
@@ -45,7 +57,26 @@ export const nomination = pgTable(
     /** The arXiv version that was known when it was proposed. */
     arxivVersion: integer(),
     createdAt: createdAt(),
+    /** When somebody last wanted it: proposed, showed interest, kept it, or brought it back. */
+    wantedAt: createdAt(),
+    /** While a ballot decides on it: until then it neither expires nor is merged. */
+    heldUntil: moment(),
+    /** Since when the group is asked whether to keep it; null while nobody is asked. */
+    askedAt: moment(),
+    pinnedAt: moment(),
+    pinnedBy: text().references(() => account.id),
+    /** Until when it is out of sight; it comes back by itself. */
+    snoozedUntil: moment(),
+    snoozedBy: text().references(() => account.id),
+    /** Since when somebody is looked for who leads it. */
+    leadWantedAt: moment(),
+    /** Ballots that it lost although somebody voted for it. */
+    lost: integer().notNull().default(0),
+    /** Where it stands in a queue that is sorted by hand; null comes last. */
+    place: integer(),
     withdrawnAt: moment(),
+    /** What took it out, when nobody withdrew it by hand. */
+    withdrawnFor: text({ enum: ['unwanted', 'merged'] }),
     /** The proposal of the same work that it became one with; it left the queue at that moment. */
     joinedId: text().references((): AnyPgColumn => nomination.id),
     /** When a ballot or an organiser took it out of the queue onto an agenda. */
@@ -54,10 +85,20 @@ export const nomination = pgTable(
   },
   (t) => [
     uniqueIndex('nomination_waiting')
-      .on(t.queueId, t.paperId)
+      .on(t.groupId, t.paperId)
       .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null`),
     index('nomination_paper').on(t.paperId),
     index('nomination_queue').on(t.queueId),
+    index('nomination_group').on(t.groupId, t.createdAt),
+    index('nomination_joined')
+      .on(t.joinedId)
+      .where(sql`${t.joinedId} is not null`),
+    index('nomination_wanted')
+      .on(t.wantedAt)
+      .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null and ${t.askedAt} is null`),
+    index('nomination_asked')
+      .on(t.askedAt)
+      .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null and ${t.askedAt} is not null`),
     index('nomination_words').using('gin', t.words)
   ]
 );
@@ -72,10 +113,76 @@ export const interest = pgTable(
     accountId: text()
       .notNull()
       .references(() => account.id, { onDelete: 'cascade' }),
+    /** The nomination merged into this one that it came with. */
+    broughtBy: text().references(() => nomination.id, { onDelete: 'cascade' }),
     createdAt: createdAt()
   },
   (t) => [primaryKey({ columns: [t.nominationId, t.accountId] })]
 );
+
+/** That somebody would lead a nomination if it is chosen. */
+export const leadOffer = pgTable(
+  'lead_offer',
+  {
+    nominationId: text()
+      .notNull()
+      .references(() => nomination.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt()
+  },
+  (t) => [primaryKey({ columns: [t.nominationId, t.accountId] })]
+);
+
+/** What somebody said in the thread under a nomination. */
+export const nominationComment = pgTable(
+  'nomination_comment',
+  {
+    id: id().primaryKey(),
+    nominationId: text()
+      .notNull()
+      .references(() => nomination.id, { onDelete: 'cascade' }),
+    accountId: text()
+      .notNull()
+      .references(() => account.id),
+    text: text().notNull(),
+    createdAt: createdAt(),
+    editedAt: moment(),
+    /** By its author or an organiser; what it said is gone from pages. */
+    removedAt: moment()
+  },
+  (t) => [index('nomination_comment_thread').on(t.nominationId, t.createdAt)]
+);
+
+/** What befell a nomination, and when: the record that pages and digests tell from. */
+export const nominationEvent = pgTable(
+  'nomination_event',
+  {
+    id: id().primaryKey(),
+    groupId: text()
+      .notNull()
+      .references(() => group.id, { onDelete: 'cascade' }),
+    nominationId: text()
+      .notNull()
+      .references(() => nomination.id, { onDelete: 'cascade' }),
+    kind: text().$type<EventKind>().notNull(),
+    /** Null for what happened by itself. */
+    accountId: text().references(() => account.id),
+    detail: jsonb().$type<EventDetail>().notNull().default({}),
+    createdAt: createdAt()
+  },
+  (t) => [
+    index('nomination_event_group').on(t.groupId, t.createdAt),
+    index('nomination_event_nomination').on(t.nominationId, t.createdAt)
+  ]
+);
+
+/** One row: when all queues were last looked through for what nobody wants. Whoever looks locks it. */
+export const queueTending = pgTable('queue_tending', {
+  id: integer().primaryKey().default(1),
+  tendedAt: moment().notNull()
+});
 
 /** Interest of somebody in a paper that nobody of the group has proposed yet; becomes interest in the nomination. */
 export const paperInterest = pgTable(

@@ -6,7 +6,7 @@ import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { highlighted, type Passage } from '#platform/highlights.ts';
 import { wordsQuery } from '#platform/words.ts';
-import { nomination, queue } from '#queue/schema.ts';
+import { nomination } from '#queue/schema.ts';
 
 /** A pitch that was found. */
 export interface FoundPitch {
@@ -33,8 +33,7 @@ export async function searchPitches({ id }: Account, text: string): Promise<Foun
       (n.withdrawn_at is null and n.chosen_at is null) as "isWaiting",
       ts_headline('colloquy', n.pitch, to_tsquery('colloquy', ${tsquery}), ${highlighted.piece}) as pitch
     from ${nomination} n
-    join ${queue} q on q.id = n.queue_id
-    join ${group} g on g.id = q.group_id
+    join ${group} g on g.id = n.group_id
     join ${membership} m on m.group_id = g.id and m.account_id = ${id} and m.ended_at is null
     join ${paper} p on p.id = n.paper_id
     join ${account} a on a.id = n.proposed_by

@@ -1,48 +1,233 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { paper } from '#papers/schema.ts';
-import { database, type Database } from '#platform/database.server.ts';
-import { interest, nomination, queue } from '#queue/schema.ts';
+import type { Member } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
+import { paper, paperReader } from '#papers/schema.ts';
+import { database } from '#platform/database.server.ts';
+import { waits } from '#queue/finding.server.ts';
+import { asPlaced, inOrder, type Filter, type Queue, type Ranked, type Waiting } from '#queue/queue.ts';
+import { interest, leadOffer, nomination, nominationComment, queue } from '#queue/schema.ts';
+import { NotFound } from '../failures.ts';
 
-/** Of a nomination that neither left nor was chosen. */
-export const waits = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));
+/** Nominations on a page of a queue. */
+export const queuePage = 50;
+const mostListed = 200;
+/** Titles shorter than this, in letters and digits, say too little to be the same paper by. */
+const shortestTwinKey = 12;
 
-const built = new WeakMap<Database, ReturnType<typeof build>>();
-
-/** The statement behind the most visited page, built once a connection pool: building it costs more than asking it. */
-export function allWaiting(): ReturnType<typeof build> {
-  const db = database();
-  const known = built.get(db) ?? build(db);
-  built.set(db, known);
-  return known;
+/** A page of one queue, with what there is beside it. */
+export interface QueueView {
+  queue: Queue;
+  /** The open ones, and this one. */
+  queues: Queue[];
+  nominations: Waiting[];
+  /** How many the filter lets through. */
+  total: number;
+  /** How many of the queue pass each filter. */
+  counts: Record<Filter, number>;
+  /** Ids of nominations that have one title: perhaps the same work by other ids. */
+  twins: string[][];
 }
 
-function build(db: Database) {
-  const reader = sql.placeholder('accountId');
-  const shown = sql`from ${interest} where ${interest.nominationId} = ${nomination.id}`;
-  return db
-    .select({
-      id: nomination.id,
-      paperId: paper.id,
-      title: paper.title,
-      authors: paper.authors,
-      authorCount: paper.authorCount,
-      hasAbstract: sql<boolean>`${paper.abstract} <> ''`,
-      newVersion: sql<
-        number | null
-      >`case when ${paper.arxivVersion} > ${nomination.arxivVersion} then ${paper.arxivVersion} end`,
-      publishedOn: paper.publishedOn,
-      pitch: nomination.pitch,
-      proposer: account.name,
-      own: sql<boolean>`${nomination.proposedBy} = ${reader}`,
-      proposedAt: nomination.createdAt,
-      interest: sql<number>`(select count(*)::int ${shown})`,
-      interested: sql<boolean>`exists (select 1 ${shown} and ${interest.accountId} = ${reader})`
-    })
+/** A page of a queue in its order: the one named, or the group's first. @throws NotFound for one of another group */
+export async function queueView(
+  member: Member,
+  { queueId, page = 1, show = 'all' }: { queueId?: string; page?: number; show?: Filter } = {}
+): Promise<QueueView> {
+  const { queues, current, rows } = await skeleton(member, queueId);
+  const now = new Date();
+  const passes: Record<Filter, (row: Light) => boolean> = {
+    all: (row) => !sleeps(row, now),
+    lead: (row) => row.leadWanted && !sleeps(row, now),
+    asked: (row) => row.askedAt !== null && !sleeps(row, now),
+    snoozed: (row) => sleeps(row, now)
+  };
+  const listed = ordered(current, rows, now).filter(passes[show]);
+  const ids = listed.slice((page - 1) * queuePage, page * queuePage).map(({ id }) => id);
+  const awake = rows.filter(passes.all);
+  return {
+    queue: current,
+    queues,
+    nominations: await detailsOf(member, ids),
+    total: listed.length,
+    counts: {
+      all: awake.length,
+      lead: rows.filter(passes.lead).length,
+      asked: rows.filter(passes.asked).length,
+      snoozed: rows.length - awake.length
+    },
+    twins: twinsAmong(awake)
+  };
+}
+
+/** What waits in a queue of the group, the named one or the first, in its order and awake. Few statements, however long. */
+export async function waiting(member: Member, queueId: string | undefined = undefined): Promise<Waiting[]> {
+  const { current, rows } = await skeleton(member, queueId);
+  const now = new Date();
+  const awake = ordered(current, rows, now).filter((row) => !sleeps(row, now));
+  return detailsOf(
+    member,
+    awake.slice(0, mostListed).map(({ id }) => id)
+  );
+}
+
+/** Ids of a queue's nominations as they stand, snoozed ones in their places. */
+export async function idsInOrder(member: Member, queueId: string): Promise<string[]> {
+  const { current, rows } = await skeleton(member, queueId);
+  return ordered(current, rows, new Date()).map(({ id }) => id);
+}
+
+/** What waits anywhere in the group, for choosing one from a list: queue by queue, the longest wait first. */
+export async function choices({
+  groupId
+}: Member): Promise<{ id: string; title: string; queueId: string; queueName: string }[]> {
+  return database()
+    .select({ id: nomination.id, title: paper.title, queueId: queue.id, queueName: queue.name })
     .from(nomination)
     .innerJoin(queue, eq(queue.id, nomination.queueId))
     .innerJoin(paper, eq(paper.id, nomination.paperId))
-    .innerJoin(account, eq(account.id, nomination.proposedBy))
-    .where(and(eq(queue.groupId, sql.placeholder('groupId')), waits))
-    .prepare('waiting');
+    .where(sql`${nomination.groupId} = ${groupId} and ${waits}`)
+    .orderBy(asc(queue.place), asc(queue.createdAt), asc(nomination.createdAt), asc(nomination.id))
+    .limit(500);
+}
+
+/** What the order and the counts of a queue depend on. */
+interface Light extends Ranked {
+  place: number | null;
+  titleKey: string;
+  snoozedUntil: Date | null;
+  askedAt: Date | null;
+  leadWanted: boolean;
+}
+
+const sleeps = ({ snoozedUntil }: Light, now: Date) => snoozedUntil !== null && snoozedUntil > now;
+
+function ordered(current: Queue, rows: Light[], now: Date): Light[] {
+  return current.isByHand ? asPlaced(rows) : inOrder(rows, now);
+}
+
+function twinsAmong(rows: Light[]): string[][] {
+  const byTitle = Map.groupBy(rows, ({ titleKey }) => titleKey);
+  return [...byTitle]
+    .filter(([key, { length }]) => length > 1 && key.length >= shortestTwinKey)
+    .map(([, alike]) => alike.toSorted((a, b) => +a.proposedAt - +b.proposedAt).map(({ id }) => id));
+}
+
+type Dated<Row> = {
+  [Key in keyof Row]: Row[Key] extends Date
+    ? string
+    : Row[Key] extends Date | null
+      ? string | null
+      : Row[Key];
+};
+interface SkeletonRow extends Record<string, unknown>, Dated<Omit<Light, 'id'>> {
+  queueId: string;
+  name: string;
+  isByHand: boolean;
+  closedAt: string | null;
+  isCurrent: boolean;
+  others: number | null;
+  id: string | null;
+}
+
+/** The group's queues and, of one of them, what its order depends on: one statement for the most visited page. */
+async function skeleton({ groupId }: Member, queueId: string | undefined) {
+  const isWaiting = sql`n.withdrawn_at is null and n.chosen_at is null`;
+  const wanted: SQL = queueId
+    ? sql`${queueId}`
+    : sql`(select f.id from ${queue} f where f.group_id = ${groupId} and f.closed_at is null
+        order by f.place, f.created_at, f.id limit 1)`;
+  const found = await database().execute<SkeletonRow>(sql`
+    select q.id as "queueId", q.name, q.by_hand_since is not null as "isByHand", q.closed_at as "closedAt",
+      q.id = wanted.id as "isCurrent",
+      case when q.id is distinct from wanted.id then
+        (select count(*)::int from ${nomination} n where n.queue_id = q.id and ${isWaiting}) end as others,
+      n.id, n.created_at as "proposedAt", n.lost, n.pinned_at as "pinnedAt", n.place, p.title_key as "titleKey",
+      n.snoozed_until as "snoozedUntil", n.asked_at as "askedAt", n.lead_wanted_at is not null as "leadWanted",
+      (select count(*)::int from ${interest} i where i.nomination_id = n.id) as interest
+    from (select ${wanted} as id) wanted
+    join ${queue} q on q.group_id = ${groupId} and (q.closed_at is null or q.id = wanted.id)
+    left join ${nomination} n on n.queue_id = q.id and q.id = wanted.id and ${isWaiting}
+    left join ${paper} p on p.id = n.paper_id
+    order by q.place, q.created_at, q.id`);
+  const rows = found.filter((row): row is SkeletonRow & { id: string } => row.id !== null).map(asLight);
+  const queues = [...Map.groupBy(found, (row) => row.queueId).values()].map(([row]) => ({
+    ...{ id: row!.queueId, name: row!.name, isByHand: row!.isByHand, closedAt: dated(row!.closedAt) },
+    waiting: row!.others ?? rows.length
+  }));
+  const current = queues.find(({ id }) => found.some((row) => row.queueId === id && row.isCurrent));
+  if (!current && queueId) throw new NotFound('This queue');
+  // A group's first queue is made with its first nomination.
+  const none: Queue = { id: '', name: 'Queue', isByHand: false, closedAt: null, waiting: 0 };
+  return { queues, current: current ?? none, rows };
+}
+
+const dated = (text: string | null) => (text === null ? null : new Date(text));
+
+function asLight(row: SkeletonRow & { id: string }): Light {
+  const { id, interest, lost, place, titleKey, leadWanted } = row;
+  return {
+    ...{ id, interest, lost, place, titleKey, leadWanted },
+    proposedAt: new Date(row.proposedAt),
+    pinnedAt: dated(row.pinnedAt),
+    snoozedUntil: dated(row.snoozedUntil),
+    askedAt: dated(row.askedAt)
+  };
+}
+
+interface DetailsRow extends Record<string, unknown>, Dated<Waiting> {}
+
+/** Nominations of the group as its pages show them, in the order of their ids; in whatever state. */
+export async function detailsOf({ groupId, accountId }: Member, ids: readonly string[]): Promise<Waiting[]> {
+  if (ids.length === 0) return [];
+  const wanted = sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `
+  );
+  const shown = sql`from ${interest} i where i.nomination_id = n.id`;
+  const offers = sql`from ${leadOffer} o join ${account} l on l.id = o.account_id where o.nomination_id = n.id`;
+  const rows = await database().execute<DetailsRow>(sql`
+    select n.id, n.queue_id as "queueId", p.id as "paperId", p.title, p.authors, p.author_count as "authorCount",
+      p.abstract <> '' as "hasAbstract", p.published_on::text as "publishedOn",
+      case when p.arxiv_version > n.arxiv_version then p.arxiv_version end as "newVersion",
+      n.pitch, a.name as proposer, n.proposed_by = ${accountId} as own, n.created_at as "proposedAt",
+      n.lost, n.pinned_at as "pinnedAt", pinner.name as "pinnedBy",
+      n.snoozed_until as "snoozedUntil", snoozer.name as "snoozedBy", n.asked_at as "askedAt",
+      n.asked_at + make_interval(weeks => g.leave_after_weeks) as "leavesAt",
+      n.lead_wanted_at is not null as "leadWanted",
+      (select count(*)::int ${shown}) as interest,
+      exists (select 1 ${shown} and i.account_id = ${accountId}) as interested,
+      (select coalesce(json_agg(l.name order by o.created_at), '[]') ${offers}) as leaders,
+      exists (select 1 ${offers} and o.account_id = ${accountId}) as leading,
+      (select count(*)::int from ${nominationComment} c where c.removed_at is null and c.nomination_id in
+        (select m.id from ${nomination} m where m.id = n.id or m.joined_id = n.id)) as comments,
+      (select coalesce(json_agg(json_build_object('name', b.name, 'reading', r.reading) order by b.name), '[]')
+        from ${paperReader} r join ${account} b on b.id = r.account_id
+        join ${membership} s on s.account_id = r.account_id and s.group_id = n.group_id and s.ended_at is null
+        where r.paper_id = n.paper_id and r.reading is not null) as readers,
+      (select r.reading from ${paperReader} r where r.paper_id = n.paper_id and r.account_id = ${accountId}) as reading,
+      (select coalesce(json_agg(json_build_object('by', b.name, 'pitch', m.pitch) order by m.created_at), '[]')
+        from ${nomination} m join ${account} b on b.id = m.proposed_by where m.joined_id = n.id) as merged,
+      exists (select 1 from ${nomination} e where e.paper_id = n.paper_id and e.group_id = n.group_id
+        and e.chosen_at is not null) as "chosenBefore"
+    from ${nomination} n
+    join ${group} g on g.id = n.group_id
+    join ${paper} p on p.id = n.paper_id
+    join ${account} a on a.id = n.proposed_by
+    left join ${account} pinner on pinner.id = n.pinned_by
+    left join ${account} snoozer on snoozer.id = n.snoozed_by
+    where n.group_id = ${groupId} and n.id in (${wanted})`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return {
+      ...row,
+      proposedAt: new Date(row.proposedAt),
+      pinnedAt: dated(row.pinnedAt),
+      snoozedUntil: dated(row.snoozedUntil),
+      askedAt: dated(row.askedAt),
+      leavesAt: dated(row.leavesAt)
+    };
+  });
 }

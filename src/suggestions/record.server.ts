@@ -40,6 +40,7 @@ function everyDeed(groupId: string): SQL {
   return sql`
     select ${nomination.paperId}, 'withdrawn', 0, ${dayOf(nomination.withdrawnAt)} from ${inQueue}
       where ${queue.groupId} = ${groupId} and ${nomination.withdrawnAt} is not null
+        and ${nomination.joinedId} is null
     union all
     select ${nomination.paperId}, 'proposed', 1, ${dayOf(nomination.createdAt)} from ${inQueue}
       where ${waitsOrChosen}

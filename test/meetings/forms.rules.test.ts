@@ -57,8 +57,10 @@ test('a rhythm needs a day of the week', () => {
 });
 
 test('a search that makes no sense shows everything', () => {
-  expect(v.parse(ArchiveSearch, { page: 'x', title: 'y'.repeat(500) })).toEqual({ title: '', page: 1 });
-  expect(v.parse(ArchiveSearch, {})).toEqual({ title: '', page: 1 });
+  const empty = { words: '', title: '', person: '', from: '', until: '', page: 1 };
+  const wrong = { page: 'x', title: 'y'.repeat(500), from: '2026-02-30', until: 'soon' };
+  expect(v.parse(ArchiveSearch, wrong)).toEqual(empty);
+  expect(v.parse(ArchiveSearch, {})).toEqual(empty);
 });
 
 test('only an address of the web becomes a link', () => {

@@ -208,7 +208,7 @@ test('another group’s meetings do not exist', async () => {
   expect((await meetings.archive(stranger)).discussions).toEqual([]);
 });
 
-test('what was discussed when is told to people of the group, once it was', async () => {
+test('what was discussed when, and what is to be, is told to people of the group', async () => {
   const [past, future, off] = [await arranged(-7, 'Past'), await arranged(7), await arranged(-3)];
   const nominations = [
     await proposed('100% sparse_attention'),
@@ -222,7 +222,7 @@ test('what was discussed when is told to people of the group, once it was', asyn
   const papers = [...(await agenda(past)), ...(await agenda(future)), ...(await agenda(off))];
   const ids = papers.map(({ paperId }) => paperId);
   const found = await meetings.discussed(accountOf(cast.kurt), ids);
-  expect([...found.keys()]).toEqual([ids[0]]);
+  expect([...found.keys()].toSorted()).toEqual([ids[0], ids[1]].toSorted());
   expect(found.get(ids[0]!)).toMatchObject([{ groupSlug: cast.group.slug, meetingId: past }]);
   expect((await meetings.discussed(accountOf((await fullGroup()).ada), ids)).size).toBe(0);
   await database()
@@ -234,13 +234,38 @@ test('what was discussed when is told to people of the group, once it was', asyn
   expect((await meetings.archive(cast.ada)).discussions).toMatchObject([
     { id: past, title: 'Past', papers: [{ title: '100% sparse_attention', lead: 'Emmy' }] }
   ]);
-  const titled = async (title: string) =>
-    (await meetings.archive(cast.ada, { titled: title })).discussions.length;
+  const titled = async (words: string) => (await meetings.archive(cast.ada, { words })).discussions.length;
   expect(await titled('SPARSE_')).toBe(1);
   expect(await titled('100%')).toBe(1);
   expect(await titled('e%e')).toBe(0);
-  expect(await titled('spars__att')).toBe(0);
+  expect(await titled('s_arse')).toBe(0);
   expect(await titled('\\')).toBe(0);
+});
+
+test('the archive is searched by words, person and days, and a title finds what the group knows', async () => {
+  const held = async (daysAgo: number, title: string, by: Member) => {
+    const id = await arranged(-daysAgo, `Meeting ${daysAgo}`);
+    await meetings.addToAgenda(cast.grace, id, await proposed(title, by));
+    return { id, day: onDay(-daysAgo).date };
+  };
+  const old = await held(60, 'Grokking modular arithmetic', cast.emmy);
+  const late = await held(20, 'Sparse autoencoders', cast.ada);
+  const found = async (sought: Parameters<typeof meetings.archive>[1]) =>
+    (await meetings.archive(cast.kurt, sought)).discussions.map(({ id }) => id);
+  expect(await found({})).toEqual([late.id, old.id]);
+  expect(await found({ words: 'arithmetic grok' })).toEqual([old.id]);
+  expect(await found({ words: 'in the notes', alsoMeetings: [late.id] })).toEqual([late.id]);
+  expect(await found({ person: cast.emmy.accountId })).toEqual([old.id]);
+  expect(await found({ from: old.day, until: old.day })).toEqual([old.id]);
+  expect(await found({ from: late.day })).toEqual([late.id]);
+  expect(await found({ person: cast.emmy.accountId, from: late.day })).toEqual([]);
+  await meetings.attend(cast.emmy, late.id, { accountId: cast.emmy.accountId, there: true });
+  expect(await found({ person: cast.emmy.accountId })).toEqual([late.id, old.id]);
+  expect((await meetings.peopleInArchive(cast.kurt)).map(({ name }) => name)).toEqual(['Ada', 'Emmy']);
+  expect(await meetings.papersCalled(cast.kurt, 'groking modular aritmetic')).toMatchObject([
+    { title: 'Grokking modular arithmetic' }
+  ]);
+  expect(await meetings.papersCalled((await fullGroup()).ada, 'Grokking modular arithmetic')).toEqual([]);
 });
 
 test('the archive turns its pages', async () => {

@@ -53,7 +53,7 @@ export const load: PageServerLoad = page(async (event) => {
   const member = chosen && (await groups.enter(account, chosen.slug));
   const { papers, hasMore, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
   const ids = papers.map(({ id }) => id);
-  const places = await placesOf(account, ids);
+  const [places, queues] = await Promise.all([placesOf(account, ids), queue.openQueues(account)]);
   const liking = member && (await queue.liking(member, ids));
   return {
     span,
@@ -64,6 +64,7 @@ export const load: PageServerLoad = page(async (event) => {
     query: queryOf(filters),
     chosen: chosen?.slug ?? null,
     isOperator: account.isOperator,
+    queues: Object.fromEntries(queues),
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
       ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },

@@ -34,7 +34,8 @@ export function dayOf(at: Date, timezone: string): string {
 
 /** An abstract as safe HTML. */
 export const abstract = kept(renderPaperText);
-const pitch = kept(renderMarkdown);
+/** A pitch or a comment as safe HTML. */
+export const pitchHtml = kept(renderMarkdown);
 
 /** Gives a nomination or an option what a page shows of it. */
 export function shown<
@@ -43,7 +44,7 @@ export function shown<
   return {
     ...texts,
     titleHtml: titleHtml(texts.title),
-    pitchHtml: texts.pitch && pitch(texts.pitch),
+    pitchHtml: texts.pitch && pitchHtml(texts.pitch),
     byline: byline(authors, authorCount)
   };
 }

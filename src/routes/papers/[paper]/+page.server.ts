@@ -18,6 +18,7 @@ export const load: PageServerLoad = page(async (event) => {
   if (found.id !== event.params.paper) redirect(303, `/papers/${found.id}`);
   event.depends('group:queue');
   const places = await placesOf(account, [found.id]);
+  const queues = await queue.openQueues(account);
   const proposals = await queue.proposalsOf(account, found.id);
   const readers = await papers.readersOf(account, found.id);
   const related = await papers.related(found.id);
@@ -39,6 +40,7 @@ export const load: PageServerLoad = page(async (event) => {
       pitchHtml: pitch && renderMarkdown(pitch)
     })),
     readers,
+    queues: Object.fromEntries(queues),
     related: related.map(({ id, title, authors, authorCount, publishedOn }) => ({
       id,
       titleHtml: renderPaperTitle(title),

@@ -1,21 +1,42 @@
+import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
 import { ArchiveSearch } from '#meetings/meetings.ts';
-import { page, read } from '#routes/answer.server.ts';
+import * as notes from '#notes/notes.server.ts';
+import { action, page, read, readForm } from '#routes/answer.server.ts';
+import { readBefore } from '#routes/readbefore.server.ts';
+import { signedIn } from '#routes/visiting.server.ts';
 import { byline } from '../byline.ts';
 import { titleHtml } from '../rendered.server.ts';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+const AskForm = v.object({
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Paste or type something first.'),
+    v.maxLength(100_000, 'That is too long for a question. Paste fewer papers at once.')
+  )
+});
 
 export const load: PageServerLoad = page(async ({ params, locals, url, depends }) => {
   depends('group:meetings');
   const member = await locals.enter(params.group);
-  const { title, page: number } = read(ArchiveSearch, Object.fromEntries(url.searchParams));
-  const { discussions, hasMore } = await meetings.archive(member, { titled: title, page: number });
+  const { title, page: number, ...rest } = read(ArchiveSearch, Object.fromEntries(url.searchParams));
+  const sought = { ...rest, words: rest.words || title };
+  const alsoMeetings = sought.words ? await notes.meetingsWithWords(member, sought.words) : [];
+  const [{ discussions, hasMore }, people] = await Promise.all([
+    meetings.archive(member, { ...sought, page: number, alsoMeetings }),
+    meetings.peopleInArchive(member)
+  ]);
+  const noteOf = await notes.notesOfMeetings(
+    { id: member.accountId },
+    discussions.map(({ id }) => id)
+  );
   return {
-    title,
-    number,
-    hasMore,
+    ...{ sought, number, hasMore, people },
     discussions: discussions.map(({ papers, ...meeting }) => ({
       ...meeting,
+      noteId: noteOf.get(meeting.id) ?? null,
       papers: papers.map(({ id, title, lead, authors, authorCount }) => ({
         id,
         lead,
@@ -25,3 +46,11 @@ export const load: PageServerLoad = page(async ({ params, locals, url, depends }
     }))
   };
 });
+
+export const actions: Actions = {
+  ask: action(async (event, form) => {
+    const member = await event.locals.enter(event.params.group);
+    const { text } = readForm(AskForm, form);
+    return { values: { text }, asked: await readBefore(signedIn(event).account, member, text) };
+  })
+};

@@ -1,19 +1,28 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import * as ballots from '#ballots/ballots.server.ts';
 import { OpeningForm, rulesIn } from '#ballots/ballots.ts';
 import { allow } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import { action, page, readForm } from '#routes/answer.server.ts';
+import { action, page, read, readForm } from '#routes/answer.server.ts';
 import { shown } from '../../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
+const Search = v.object({ queue: v.optional(v.pipe(v.string(), v.maxLength(16))) });
+
+export const load: PageServerLoad = page(async ({ params, locals, url, depends }) => {
   depends('group:queue');
   const member = await locals.enter(params.group);
   allow(member, 'ballot.open');
-  const [nominations, meetsAt] = await Promise.all([queue.waiting(member), meetings.nextUndecided(member)]);
+  const { queue: queueId } = read(Search, Object.fromEntries(url.searchParams));
+  const [{ queue: from, queues, nominations }, meetsAt] = await Promise.all([
+    queue.queueView(member, { queueId }),
+    meetings.nextUndecided(member)
+  ]);
   return {
+    queueId: from.id,
+    queues: queues.filter(({ closedAt }) => !closedAt),
     nominations: nominations.map(shown),
     closesAt: ballots.defaultClosing(member.timezone, new Date(), meetsAt ?? undefined)
   };

@@ -67,9 +67,12 @@ export async function takersFor(member: Member) {
 /** What organisers choose from: the queue, and who may lead. */
 export async function choicesFor(member: Member) {
   if (!may(member.role, 'meeting.arrange')) return { waiting: [], leads: [] };
-  const [waiting, people] = await Promise.all([queue.waiting(member), groups.people(member)]);
+  const [waiting, people] = await Promise.all([queue.choices(member), groups.people(member)]);
   return {
-    waiting: waiting.map(({ id, title }) => ({ value: id, label: title })),
+    waiting: waiting.map(({ id, title, queueName, queueId }) => ({
+      value: id,
+      label: queueId === waiting[0]?.queueId ? title : `${title} (${queueName})`
+    })),
     leads: people
       .filter(({ role }) => may(role, 'agenda.lead'))
       .map(({ accountId, name }) => ({ value: accountId, label: name }))

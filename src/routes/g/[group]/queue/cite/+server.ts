@@ -1,11 +1,15 @@
+import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
-import { page } from '#routes/answer.server.ts';
+import { page, read } from '#routes/answer.server.ts';
 import { citationFile } from '#routes/citations.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What waits in the group's queue, as citations. */
+const Search = v.object({ queue: v.optional(v.pipe(v.string(), v.maxLength(16))) });
+
+/** What waits in a queue of the group, the first one unless named, as citations. */
 export const GET: RequestHandler = page(async ({ params, locals, url }) => {
-  const waiting = await queue.waiting(await locals.enter(params.group));
+  const { queue: queueId } = read(Search, Object.fromEntries(url.searchParams));
+  const waiting = await queue.waiting(await locals.enter(params.group), queueId);
   return citationFile(
     url,
     `${params.group}-queue`,

@@ -6,11 +6,11 @@ import { NominationForm } from '#queue/queue.ts';
 import { api, readJson } from '#routes/answer.server.ts';
 import type { RequestEvent } from './$types';
 
-const Nomination = v.pick(NominationForm, ['paper', 'pitch']);
+const Nomination = v.pick(NominationForm, ['paper', 'pitch', 'queue']);
 
-export const GET = api(async ({ params }: RequestEvent, account) => {
+export const GET = api(async ({ params, url }: RequestEvent, account) => {
   const member = await groups.enter(account, params.group);
-  const nominations = await queue.waiting(member);
+  const nominations = await queue.waiting(member, url.searchParams.get('queue') ?? undefined);
   return {
     nominations: nominations.map(
       ({ id, paperId, title, authors, pitch, proposer, proposedAt, interest }) => ({
@@ -23,6 +23,6 @@ export const GET = api(async ({ params }: RequestEvent, account) => {
 
 export const POST = api(async ({ params, request }: RequestEvent, account) => {
   const member = await groups.enter(account, params.group);
-  const { paper, pitch } = await readJson(Nomination, request);
-  return json(await queue.nominate(member, paper, pitch), { status: 201 });
+  const { paper, pitch, queue: into } = await readJson(Nomination, request);
+  return json(await queue.nominate(member, paper, pitch, into), { status: 201 });
 });

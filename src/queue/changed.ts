@@ -1,0 +1,4 @@
+/** The wake-up for pages that show a group's queues. */
+export function changed(groupId: string) {
+  return { topic: `group:${groupId}`, kind: 'queue' };
+}

@@ -1,0 +1,125 @@
+import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
+import type { Member } from '#groups/groups.ts';
+import * as queue from '#queue/queue.server.ts';
+import {
+  localPath,
+  NominationForm,
+  PointForm,
+  QueueSearch,
+  scoreOf,
+  SortForm,
+  type Waiting
+} from '#queue/queue.ts';
+import { readingNames } from '#papers/looking.ts';
+import { action, read, readForm } from '#routes/answer.server.ts';
+import { discussionsOf, type Place } from '#routes/paperview.server.ts';
+import { dayOf, pitchHtml, shown } from '../rendered.server.ts';
+
+/* The page of one queue, which stands at two addresses: the group's first queue at `queue`, each at `queues/<id>`. */
+
+type Params = { group: string; queue?: string };
+type Loading = ServerLoadEvent<Params>;
+type Acting = RequestEvent<Params>;
+
+/** A page of a queue as its filter lets it through. */
+export async function loadQueue({ params, locals, url, depends }: Loading) {
+  depends('group:queue');
+  const member = await locals.enter(params.group);
+  const { page, show } = read(QueueSearch, Object.fromEntries(url.searchParams));
+  const view = await queue.queueView(member, { queueId: params.queue, page, show });
+  const before = view.nominations.filter(({ chosenBefore }) => chosenBefore).map(({ paperId }) => paperId);
+  const discussed =
+    before.length > 0 ? await discussionsOf({ id: member.accountId }, before, member.groupSlug) : null;
+  const { queue: here, queues, total, counts, twins } = view;
+  return {
+    ...{ queue: here, queues, total, counts, twins, page, show },
+    perPage: queue.queuePage,
+    nominations: view.nominations.map((one) => row(one, member, discussed?.get(one.paperId) ?? []))
+  };
+}
+
+export const queueActions = {
+  nominate: action(async ({ params, locals, url }: Acting, form) => {
+    const member = await locals.enter(params.group);
+    const { paper, pitch, back, ...into } = readForm(NominationForm, form);
+    const wanted = into.queue ?? url.searchParams.get('queue') ?? params.queue;
+    const { nominationId, queueId } = await queue.nominate(member, paper, pitch, wanted);
+    const here = params.queue || !wanted ? url.pathname : `/g/${params.group}/queues/${queueId}`;
+    redirect(303, localPath(back) ?? `${here}#n-${nominationId}`);
+  }),
+
+  showInterest: action(onRow(queue.showInterest)),
+  withdrawInterest: action(onRow(queue.withdrawInterest)),
+  keep: action(onRow(queue.keep)),
+  offerLead: action(onRow(queue.offerLead)),
+  takeBackLead: action(onRow((member, id) => queue.offerLead(member, id, false))),
+
+  sort: action(async ({ params, locals, url }: Acting, form) => {
+    const member = await locals.enter(params.group);
+    const { nomination, to, before, after } = readForm(SortForm, form);
+    const target = before ? { before } : after ? { after } : to!;
+    const sorted = await queue.sort(member, nomination, target);
+    return {
+      sorted: { nomination, ...sorted, page: Math.ceil(sorted.place / queue.queuePage) },
+      url: url.pathname
+    };
+  })
+};
+
+/** Does one thing to the row that the form names, and goes back to it. */
+function onRow(act: (member: Member, nominationId: string) => Promise<void>) {
+  return async ({ params, locals, url }: Acting, form: FormData) => {
+    const { nomination } = readForm(PointForm, form);
+    await act(await locals.enter(params.group), nomination);
+    redirect(303, `${placeIn(url)}#n-${nomination}`);
+  };
+}
+
+/** The page one was on: its address without the action. */
+function placeIn(url: URL): string {
+  const kept = new URLSearchParams(
+    [...url.searchParams].filter(([name]) => name === 'page' || name === 'show')
+  ).toString();
+  return url.pathname + (kept && `?${kept}`);
+}
+
+const names = new Intl.ListFormat('en');
+
+/** Who is how far, in one line: "Read: Ada and Emmy. To read: Kurt." */
+function readersLine(readers: Waiting['readers']): string {
+  return (['read', 'skimmed', 'to-read'] as const)
+    .map((reading) => [readingNames[reading], readers.filter((one) => one.reading === reading)] as const)
+    .filter(([, who]) => who.length > 0)
+    .map(([said, who]) => `${said}: ${names.format(who.map(({ name }) => name))}.`)
+    .join(' ');
+}
+
+/** Fifty of these are one page: what a row does not show does not travel. */
+function row(nomination: Waiting, { timezone }: Member, discussed: Place[]) {
+  const {
+    id,
+    paperId,
+    titleHtml,
+    title,
+    byline,
+    pitchHtml: pitch,
+    proposer,
+    own,
+    hasAbstract
+  } = shown(nomination);
+  const { interest, interested, newVersion, pinnedBy, leadWanted, leaders, leading, comments } = nomination;
+  const { snoozedUntil, snoozedBy, askedAt, leavesAt } = nomination;
+  return {
+    ...{ id, paperId, title, titleHtml, byline, pitchHtml: pitch, proposer, own, hasAbstract, newVersion },
+    ...{ interest, interested, pinnedBy, leadWanted, leaders, leading, comments, discussed },
+    proposedOn: dayOf(nomination.proposedAt, timezone),
+    score: scoreOf(nomination, new Date()),
+    readers: readersLine(nomination.readers),
+    merged: nomination.merged.map((one) => ({ by: one.by, pitchHtml: one.pitch && pitchHtml(one.pitch) })),
+    snoozed:
+      snoozedUntil && snoozedUntil > new Date()
+        ? { until: dayOf(snoozedUntil, timezone), by: snoozedBy }
+        : null,
+    asked: askedAt && leavesAt ? { since: dayOf(askedAt, timezone), leaves: dayOf(leavesAt, timezone) } : null
+  };
+}

@@ -1,0 +1,46 @@
+import type { Account } from '#accounts/accounts.ts';
+import type { Member } from '#groups/groups.ts';
+import { renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as meetings from '#meetings/meetings.server.ts';
+import * as papers from '#papers/papers.server.ts';
+import { placesOf, type Place } from '#routes/paperview.server.ts';
+
+const mostAnswered = 20;
+
+/** A paper that was asked about, and what the group did with it. */
+export interface Answered {
+  /** Null when it is not known here at all. */
+  paperId: string | null;
+  titleHtml: string;
+  places: Place[];
+}
+
+/**
+ * "Have we read this?", of anything one can paste (ids, addresses, BibTeX, RIS, a copied page) or of a title or some
+ * words of it, which is then looked for among the papers of the group.
+ */
+export async function readBefore(
+  account: Account,
+  member: Member,
+  text: string
+): Promise<{ papers: Answered[]; hasMore: boolean }> {
+  if (text.trim() === '') return { papers: [], hasMore: false };
+  const own = /\/papers\/([0-9A-Za-z]{16})\/?$/.exec(text.trim())?.[1];
+  const known = own && (await papers.particulars([own])).get(own);
+  const named = known ? { papers: [{ paperId: known.id, title: known.title }] } : await papers.preview(text);
+  const found = named.papers.map(({ paperId, title }) => ({ paperId, title }));
+  // What names no known paper may be a title, or words of one.
+  const byWords = found.some(({ paperId }) => paperId) ? [] : await meetings.papersCalled(member, text);
+  const all = byWords.length > 0 ? byWords : found;
+  const shown = all.slice(0, mostAnswered);
+  const ids = shown.flatMap(({ paperId }) => paperId ?? []);
+  const places = await placesOf(account, ids, member.groupSlug);
+  return {
+    papers: shown.map(({ paperId, title }) => ({
+      paperId,
+      titleHtml: renderPaperTitle(title),
+      places: (paperId && places.get(paperId)) || []
+    })),
+    hasMore: all.length > mostAnswered
+  };
+}
