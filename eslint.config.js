@@ -15,6 +15,7 @@ const floors = [
   'meetings',
   'suggestions',
   'notes',
+  'cycle',
   'works',
   'collab'
 ];

@@ -1,5 +1,6 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
+import * as cycle from '#cycle/cycle.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...meetings.jobs,
   ...suggestions.jobs,
   ...notes.jobs,
+  ...cycle.jobs,
   ...works.jobs
 ];
 

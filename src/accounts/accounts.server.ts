@@ -54,7 +54,7 @@ export {
   type SignedIn
 } from './sessions.server.ts';
 export { letter } from './notices.server.ts';
-export { changeName, changePassword, hasPassword } from './settings.server.ts';
+export { changeName, changePassword, chooseZone, hasPassword, zoneOf } from './settings.server.ts';
 export { register, signUp, whoMaySignUp } from './signing-up.server.ts';
 export { finishSignIn, proveAgain, signIn, type Entered, type SecondStep } from './signing-in.server.ts';
 

@@ -63,6 +63,17 @@ export const SignInForm = v.object({ email: v.pipe(v.string(), v.trim()), passwo
 
 export const NameForm = v.object({ name: Name });
 
+/** The IANA zone one sees times in; empty leaves it to the browser. */
+export const ZoneForm = v.object({
+  timezone: v.pipe(
+    v.optional(v.string(), ''),
+    v.check(
+      (zone) => zone === '' || Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+      'Choose a time zone such as Europe/Berlin.'
+    )
+  )
+});
+
 export const PasswordForm = v.object({ oldPassword: v.string(), newPassword: Password });
 
 /** Asks for a link by which to choose a new password. */

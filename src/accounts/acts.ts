@@ -42,6 +42,8 @@ export const acts = {
   'meeting.cancel': 'called a meeting off: {about}',
   'meeting.revive': 'took back that a meeting is off: {about}',
   'series.set': 'set the rhythm: {about}',
+  'step.do': 'did a step before its time: {about}',
+  'step.undo': 'undid a step: {about}',
   'cycle.change': 'changed the week: {about}',
   'webhook.make': 'added a webhook: {about}',
   'webhook.remove': 'removed a webhook: {about}',

@@ -17,6 +17,8 @@ export const account = pgTable(
     passwordHash: text(),
     /** Since when the account runs this installation; the first account does. */
     operatorSince: moment(),
+    /** The IANA zone they see times in, beside a group's; null: that of the browser they look with. */
+    timezone: text(),
     createdAt: createdAt()
   },
   (t) => [uniqueIndex('account_email').on(sql`lower(${t.email})`)]

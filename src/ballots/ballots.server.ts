@@ -2,10 +2,10 @@ import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { ballot, option } from '#ballots/schema.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 
-export { close, resultOf } from '#ballots/closing.server.ts';
-export { open, openNow } from '#ballots/opening.server.ts';
+export { close, resultOf, withdraw } from '#ballots/closing.server.ts';
+export { open, openIn, openNow, type Opener } from '#ballots/opening.server.ts';
 export { list, view } from '#ballots/reading.server.ts';
-export { jobs, remindDue } from '#ballots/reminding.server.ts';
+export { jobs, lettersOf, remindDue, remindNow } from '#ballots/reminding.server.ts';
 export { cast, offerToLead } from '#ballots/voting.server.ts';
 export { clock, closingTime, defaultClosing, openingTime } from '#ballots/clock.server.ts';
 

@@ -104,6 +104,8 @@ export interface Listed {
   opensAt: Date;
   closesAt: Date;
   closedAt: Date | null;
+  /** It was taken back, and decides nothing. */
+  withdrawnAt: Date | null;
   options: number;
   /** How many have voted. */
   voted: number;
@@ -142,6 +144,8 @@ export interface View {
   opensAt: Date;
   closesAt: Date;
   closedAt: Date | null;
+  /** It was taken back, and decides nothing. */
+  withdrawnAt: Date | null;
   remindsAt: Date | null;
   remindedAt: Date | null;
   quorum: number;

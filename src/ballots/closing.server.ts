@@ -18,9 +18,25 @@ import { nomination } from '#queue/schema.ts';
  * @returns null when somebody else closed it already
  */
 export async function close(tx: Transaction, ballotId: string, now: Date): Promise<Result | null> {
+  return end(tx, ballotId, { closedAt: now });
+}
+
+/**
+ * Takes an open ballot back: it is closed, its votes are counted for nothing, and its proposals stay in the queue.
+ * @returns whether it was still open
+ */
+export async function withdraw(tx: Transaction, ballotId: string, now: Date): Promise<boolean> {
+  return (await end(tx, ballotId, { closedAt: now, withdrawnAt: now })) !== null;
+}
+
+async function end(
+  tx: Transaction,
+  ballotId: string,
+  when: { closedAt: Date; withdrawnAt?: Date }
+): Promise<Result | null> {
   const [closing] = await tx
     .update(ballot)
-    .set({ closedAt: now })
+    .set(when)
     .where(and(eq(ballot.id, ballotId), isNull(ballot.closedAt)))
     .returning({
       groupId: ballot.groupId,
@@ -33,7 +49,7 @@ export async function close(tx: Transaction, ballotId: string, now: Date): Promi
   const { groupId, method, settings, seats, quorum } = closing;
   // In this order: casting holds the ballot's row, so from here on no vote can come in any more.
   const candidates = await candidatesOf(tx, ballotId);
-  const votes = await votesOf(tx, ballotId);
+  const votes = when.withdrawnAt ? [] : await votesOf(tx, ballotId);
   const eligible = await howManyMayVote(tx, groupId);
   const rules = { method, ...settings } as Rules;
   const result = tally(votes, candidates, { rules, seats, quorum, eligible, seed: newId() });

@@ -26,10 +26,22 @@ export async function open(
   within: Transaction | undefined = undefined
 ): Promise<{ id: string }> {
   allow(member, 'ballot.open');
-  return within ? openWithin(within, member, opening) : transaction((tx) => openWithin(tx, member, opening));
+  const opener = { groupId: member.groupId, openedBy: member.accountId };
+  return within ? openIn(within, opener, opening) : transaction((tx) => openIn(tx, opener, opening));
 }
 
-async function openWithin(tx: Transaction, member: Member, opening: Opening): Promise<{ id: string }> {
+/** Whose ballot it is; nobody's when the group's rhythm opens it. */
+export interface Opener {
+  groupId: string;
+  openedBy: string | null;
+}
+
+/** Opens a ballot for whoever asked before, within their transaction. The same failures as `open`. */
+export async function openIn(
+  tx: Transaction,
+  { groupId, openedBy }: Opener,
+  opening: Opening
+): Promise<{ id: string }> {
   const chosen = [...new Set(opening.nominationIds)];
   const { rules = { method: 'approval' }, seats = 1, closesAt, quorum, title } = opening;
   const now = await clock(tx);
@@ -39,12 +51,11 @@ async function openWithin(tx: Transaction, member: Member, opening: Opening): Pr
     ...rulesFault(rules, seats, chosen.length)
   };
   if (Object.keys(faults).length > 0) throw new Invalid(faults);
-  const eligible = await howManyMayVote(tx, member.groupId);
+  const eligible = await howManyMayVote(tx, groupId);
   if (quorum > eligible)
     throw new Invalid({ quorum: `Nobody could reach that: ${eligible} people may vote in this group.` });
-  await holdWaiting(tx, member, chosen);
+  await holdWaiting(tx, groupId, chosen);
   const id = newId();
-  const { groupId, accountId: openedBy } = member;
   const { method, ...settings } = rules;
   const opensAt = opening.opensAt && opening.opensAt > now ? opening.opensAt : null;
   const remindsAt = reminderOf(opening, opensAt ?? now);
@@ -94,7 +105,7 @@ function reminderOf({ remindsAt }: Opening, opensAt: Date): Date | null {
   return remindsAt && remindsAt > opensAt ? remindsAt : null;
 }
 
-async function holdWaiting(tx: Transaction, { groupId }: Member, nominationIds: string[]): Promise<void> {
+async function holdWaiting(tx: Transaction, groupId: string, nominationIds: string[]): Promise<void> {
   const held = await tx
     .select({ id: nomination.id })
     .from(nomination)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
@@ -51,23 +51,46 @@ export async function remindDue(at: Date | undefined = undefined): Promise<void>
 }
 
 function isDue(now: Date) {
+  return and(lte(ballot.remindsAt, now), isNull(ballot.remindedAt), isVotable(now));
+}
+
+function isVotable(now: Date) {
   return and(
-    lte(ballot.remindsAt, now),
-    isNull(ballot.remindedAt),
     isNull(ballot.closedAt),
     gt(ballot.closesAt, now),
     or(isNull(ballot.opensAt), lte(ballot.opensAt, now))
   );
 }
 
-/** However many try, one of them writes the letters; and a person gets one, whatever happens. */
+/** What the letters of a ballot are called, so that none is written twice; the account's id follows. */
+export const lettersOf = (ballotId: string) => `${reminding}:${ballotId}:`;
+
+/** Reminds of a ballot whose moment for it has come. */
 async function remind(tx: Transaction, ballotId: string, now: Date): Promise<void> {
+  await remindIf(tx, ballotId, isDue(now), now);
+}
+
+/**
+ * Reminds those who have not voted now, unless they were reminded before.
+ * @returns whether voting is open, and they were not reminded before
+ */
+export async function remindNow(tx: Transaction, ballotId: string, now: Date): Promise<boolean> {
+  return remindIf(tx, ballotId, and(isNull(ballot.remindedAt), isVotable(now)), now);
+}
+
+/** However many try, one of them writes the letters; and a person gets one, whatever happens. */
+async function remindIf(
+  tx: Transaction,
+  ballotId: string,
+  state: SQL | undefined,
+  now: Date
+): Promise<boolean> {
   const [reminded] = await tx
     .update(ballot)
     .set({ remindedAt: now })
-    .where(and(eq(ballot.id, ballotId), isDue(now)))
+    .where(and(eq(ballot.id, ballotId), state))
     .returning({ groupId: ballot.groupId, title: ballot.title, closesAt: ballot.closesAt });
-  if (!reminded) return;
+  if (!reminded) return false;
   const [here] = await tx
     .select({ name: group.name, slug: group.slug, timezone: group.timezone })
     .from(group)
@@ -75,9 +98,11 @@ async function remind(tx: Transaction, ballotId: string, now: Date): Promise<voi
   const text = letterText({ ...reminded, ballotId, ...here! });
   for (const { id, email } of await silent(tx, reminded.groupId, ballotId)) {
     const subject = `${here!.name}: your vote is still open for “${oneLine(reminded.title)}”`;
-    await post(tx, { recipient: email, subject, text, once: `${reminding}:${ballotId}:${id}` });
+    const once = `${lettersOf(ballotId)}${id}`;
+    await post(tx, { recipient: email, subject, text, once, until: reminded.closesAt });
   }
   await publish(changed(reminded.groupId), tx);
+  return true;
 }
 
 /** Who may vote and has not. */

@@ -21,9 +21,8 @@ export const ballot = pgTable(
     settings: jsonb().$type<Omit<Rules, 'method'>>().notNull().default({}),
     /** How many can win. */
     seats: integer().notNull().default(1),
-    openedBy: text()
-      .notNull()
-      .references(() => account.id),
+    /** Null when the group's rhythm opened it. */
+    openedBy: text().references(() => account.id),
     createdAt: createdAt(),
     /** When voting begins; null: when the ballot was made. */
     opensAt: moment(),
@@ -34,6 +33,8 @@ export const ballot = pgTable(
     /** Votes needed for a result. */
     quorum: integer().notNull().default(1),
     closedAt: moment(),
+    /** When it was taken back; it is closed from then on, and its votes are counted for nothing. */
+    withdrawnAt: moment(),
     /** Frozen at the closing; the tie-break's seed is in it. */
     result: jsonb().$type<Frozen>()
   },

@@ -40,6 +40,8 @@ export const permissions = {
   'ballot.close': organisers,
   'ballot.vote': members,
   'series.set': organisers,
+  'step.do': organisers,
+  'step.undo': organisers,
   'meeting.arrange': organisers,
   'agenda.lead': members,
   'agenda.summarise': members,
@@ -268,7 +270,8 @@ export const RequestChoice = v.object({ request: v.string() });
 /** The mails a group writes to its members, each kind to be had or left. */
 export const mailKinds = [
   { value: 'invitation', label: 'Invitations to meetings, and their changes' },
-  { value: 'reminder', label: 'A reminder the day before a meeting' },
+  { value: 'reminder', label: 'A reminder before a meeting' },
+  { value: 'digest', label: 'A digest: what was proposed, what is voted on, what is asked of you' },
   { value: 'request', label: 'Requests to join, for those who answer them' }
 ] as const;
 export type MailKind = (typeof mailKinds)[number]['value'];

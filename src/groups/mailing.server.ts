@@ -23,12 +23,13 @@ export interface Reader {
 
 const unsubscribingDays = 180;
 
-/** Who wants a kind of mail from a group, among the roles it is for. */
+/** Who wants a kind of mail from a group, among the roles it is for. @param only whether this one does */
 export async function readers(
   tx: Transaction,
   groupId: string,
   kind: MailKind,
-  roles: readonly Role[]
+  roles: readonly Role[],
+  only: string | undefined = undefined
 ): Promise<Reader[]> {
   const rows = await tx
     .select({
@@ -57,7 +58,8 @@ export async function readers(
         eq(membership.groupId, groupId),
         isNull(membership.endedAt),
         inArray(membership.role, [...roles]),
-        isNull(unsubscription.kind)
+        isNull(unsubscription.kind),
+        only === undefined ? undefined : eq(membership.accountId, only)
       )
     )
     .orderBy(asc(account.id));

@@ -28,6 +28,8 @@ export const permissionWords: Record<Action, string> = {
   'ballot.close': 'close a ballot before its deadline',
   'ballot.vote': 'vote',
   'series.set': 'set the rhythm, days off and pauses',
+  'step.do': 'let the queue lock, the ballot open, the note be made or a reminder go out before its time',
+  'step.undo': 'undo what happened by itself',
   'meeting.arrange': 'arrange, move and call off meetings, and set their agenda',
   'agenda.lead': 'lead a discussion, and swap',
   'agenda.summarise': 'write three-minute summaries',

@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { CancelledFor } from '#meetings/meetings.ts';
 import { makeOccurrences, raised, type Series } from '#meetings/occurring.server.ts';
 import { holiday, meeting } from '#meetings/schema.ts';
+import { planSteps } from '#meetings/steps.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
 
 /** Calls off what a series has to come, or the part of it that `which` names. */
@@ -16,6 +17,7 @@ export async function callOff(
     .update(meeting)
     .set({ cancelledAt: now, cancelledFor: reason, sequence: raised })
     .where(and(eq(meeting.seriesId, id), gt(meeting.startsAt, now), isNull(meeting.cancelledAt), which));
+  await planSteps(tx, eq(meeting.seriesId, id));
 }
 
 /** Calls back what a pause or a holiday called off and neither keeps off now, and makes what is missing. */
@@ -33,6 +35,7 @@ export async function callBack(tx: Transaction, current: Series): Promise<void> 
         sql`not ${isOnHoliday(current)}`
       )
     );
+  await planSteps(tx, eq(meeting.seriesId, current.id));
   await makeOccurrences(tx, current, now);
 }
 

@@ -8,6 +8,7 @@ import { putOnAgenda } from '#meetings/agenda.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { notOver } from '#meetings/reading.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
+import { planSteps, recordDone } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { requestJob } from '#platform/jobs.server.ts';
@@ -36,7 +37,11 @@ export async function askGroup(
   return transaction(async (tx) => {
     const { id } = await ballots.open(member, form, tx);
     const meetingId = await undecidedAfter(tx, member.groupId, form.closesAt);
-    if (meetingId) await tx.update(meeting).set({ ballotId: id }).where(eq(meeting.id, meetingId));
+    if (meetingId) {
+      await tx.update(meeting).set({ ballotId: id }).where(eq(meeting.id, meetingId));
+      await recordDone(tx, meetingId, 'open', { at: await ballots.clock(tx), by: member.accountId });
+      await planSteps(tx, eq(meeting.id, meetingId));
+    }
     await requestJob('ballot.close', { ballotId: id }, { at: form.closesAt, within: tx, key: id });
     await accounts.record(tx, member, 'ballot.open', { about: form.title });
     await publish(changed(member.groupId), tx);
@@ -93,6 +98,12 @@ export async function closeBallot(member: Member | null, ballotId: string): Prom
       await putOnAgenda(tx, meetingId, result.winners);
       await queue.choose(tx, result.winners, now);
       await requestJob('note.prepare', { meetingId }, { within: tx, key: meetingId });
+    }
+    const by = member?.accountId ?? null;
+    const asking = await tx.select({ id: meeting.id }).from(meeting).where(eq(meeting.ballotId, ballotId));
+    for (const { id } of asking) {
+      await recordDone(tx, id, 'close', { at: now, by, ballotId });
+      await planSteps(tx, eq(meeting.id, id));
     }
     if (member) await accounts.record(tx, member, 'ballot.close', { about: await titleOf(tx, ballotId) });
     await publish(changed(groupId), tx);

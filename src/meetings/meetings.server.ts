@@ -24,6 +24,18 @@ export { carried, reopen } from '#meetings/reopening.server.ts';
 export { readersOf, setReading } from '#meetings/readers.server.ts';
 export { summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
+export {
+  foreseen,
+  happenedLately,
+  setCycle,
+  week,
+  type Week,
+  type WeekOfMeeting
+} from '#meetings/cycling.server.ts';
+export { closingOf, stillMakesSense } from '#meetings/planned.server.ts';
+export { isPlanned, planSteps, recordDone } from '#meetings/steps.server.ts';
+export { remindersOf, remindNow } from '#meetings/telling.server.ts';
+export { takeBack } from '#meetings/takingback.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';
 export { answer, attend, expected, type Expected } from '#meetings/attending.server.ts';
@@ -50,6 +62,7 @@ export {
   acceptSwap,
   askToSwap,
   declineSwap,
+  ledByMe,
   ledByOthers,
   openSwaps,
   type Asked,

@@ -1,5 +1,25 @@
 import * as v from 'valibot';
 
+export {
+  CycleForm,
+  fieldsOf,
+  isUndoable,
+  missedWords,
+  mostDays,
+  StepChoice,
+  stepKinds,
+  StepNow,
+  stepWords,
+  usualCycle,
+  type Cycle,
+  type Foreseen,
+  type LeadTime,
+  type MeetingStep,
+  type Missed,
+  type Step,
+  type StepKind
+} from '#meetings/cycle.ts';
+
 /** The days of a weekly rhythm, as RFC 5545 names them, Monday first. */
 export const weekdays = [
   { value: 'MO', label: 'Monday' },

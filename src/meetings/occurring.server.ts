@@ -1,8 +1,9 @@
-import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { group } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { wallClock, occurrences, type Days } from '#meetings/rhythm.server.ts';
 import { holiday, meeting, series } from '#meetings/schema.ts';
+import { planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -35,6 +36,14 @@ export async function makeOccurrences(tx: Transaction, made: Series, now: Date):
     .values(next.map((one) => ({ id: newId(), groupId, seriesId, title, durationMinutes, place, ...one })))
     .onConflictDoNothing({ target: [meeting.seriesId, meeting.occursOn] })
     .returning({ id: meeting.id });
+  if (inserted.length > 0)
+    await planSteps(
+      tx,
+      inArray(
+        meeting.id,
+        inserted.map(({ id }) => id)
+      )
+    );
   return inserted.length;
 }
 

@@ -7,6 +7,7 @@ import type { Arrangement } from '#meetings/meetings.ts';
 import { raised, raisedFor } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';
+import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -26,13 +27,20 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
   return { id };
 }
 
-/** Moves a meeting to another time or place; what it has stays with it, and its rhythm goes on as before. */
+/** Moves a meeting to another time or place; what it has stays with it, its steps move along, and its rhythm goes on as before. */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
   const occasion = arranged(member, form);
-  await change(member, meetingId, isNull(meeting.cancelledAt), 'meeting.move', {
-    ...occasion,
-    sequence: raisedFor(occasion)
-  });
+  await change(
+    member,
+    meetingId,
+    isNull(meeting.cancelledAt),
+    'meeting.move',
+    {
+      ...occasion,
+      sequence: raisedFor(occasion)
+    },
+    (tx) => moveClosings(tx, eq(meeting.id, meetingId), occasion)
+  );
 }
 
 /** Calls a meeting off; what was on its agenda stays there. */
@@ -58,10 +66,12 @@ async function change(
   meetingId: string,
   state: ReturnType<typeof isNull>,
   act: 'meeting.cancel' | 'meeting.move' | 'meeting.revive',
-  values: PgUpdateSetSource<typeof meeting>
+  values: PgUpdateSetSource<typeof meeting>,
+  before: (tx: Transaction) => Promise<void> = async () => undefined
 ): Promise<void> {
   allow(member, 'meeting.arrange');
   await transaction(async (tx) => {
+    await before(tx);
     const { cancelledAt } = await held(tx, member, meetingId);
     const done = await tx
       .update(meeting)
@@ -72,6 +82,7 @@ async function change(
       throw new Conflict(
         cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
       );
+    await planSteps(tx, eq(meeting.id, meetingId));
     await accounts.record(tx, member, act, { about: `${done[0].title}, ${done[0].occursOn}` });
     await publish(changed(member.groupId), tx);
   });

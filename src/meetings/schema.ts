@@ -15,9 +15,10 @@ import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
+import type { Cycle, Missed, StepKind } from '#meetings/cycle.ts';
 import type { Answer, CancelledFor, Draw } from '#meetings/meetings.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
-import { nomination } from '#queue/schema.ts';
+import { lock, nomination } from '#queue/schema.ts';
 
 /** The rhythm of a group's meetings. */
 export const series = pgTable(
@@ -37,6 +38,8 @@ export const series = pgTable(
     durationMinutes: integer().notNull().default(60),
     /** Where people meet: a room or an address. */
     place: text().notNull().default(''),
+    /** What happens by itself before each meeting; null until somebody said so. */
+    cycle: jsonb().$type<Cycle>(),
     createdAt: createdAt(),
     /** Since when it makes no meetings. */
     pausedAt: moment(),
@@ -106,6 +109,43 @@ export const meeting = pgTable(
       .on(t.startsAt)
       .where(sql`${t.toldSequence} is distinct from ${t.sequence}`),
     uniqueIndex('meeting_ballot').on(t.ballotId)
+  ]
+);
+
+/**
+ * Something that is to happen by itself before a meeting, and what became of it. It is planned until `doneAt` or `missedAt`
+ * is set, which happens once; one that was undone stays, and doing it again is another row.
+ */
+export const step = pgTable(
+  'meeting_step',
+  {
+    id: id().primaryKey(),
+    meetingId: text()
+      .notNull()
+      .references(() => meeting.id, { onDelete: 'cascade' }),
+    kind: text().$type<StepKind>().notNull(),
+    dueAt: moment().notNull(),
+    createdAt: createdAt(),
+    doneAt: moment(),
+    /** Who did it by hand; null when it happened by itself. */
+    doneBy: text().references(() => account.id, { onDelete: 'set null' }),
+    /** When it was found that it makes no sense any more, and why. */
+    missedAt: moment(),
+    missed: text().$type<Missed>(),
+    undoneAt: moment(),
+    undoneBy: text().references(() => account.id, { onDelete: 'set null' }),
+    /** What it made: a lock, or a ballot. */
+    lockId: text().references(() => lock.id, { onDelete: 'set null' }),
+    ballotId: text().references(() => ballot.id, { onDelete: 'set null' })
+  },
+  (t) => [
+    uniqueIndex('meeting_step_planned')
+      .on(t.meetingId, t.kind)
+      .where(sql`${t.doneAt} is null and ${t.missedAt} is null`),
+    index('meeting_step_due')
+      .on(t.dueAt)
+      .where(sql`${t.doneAt} is null and ${t.missedAt} is null`),
+    index('meeting_step_meeting').on(t.meetingId)
   ]
 );
 

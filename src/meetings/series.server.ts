@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { ruleOf, type Rhythm } from '#meetings/meetings.ts';
@@ -15,6 +15,7 @@ import {
 } from '#meetings/occurring.server.ts';
 import { momentOf, occurrences } from '#meetings/rhythm.server.ts';
 import { agendaItem, meeting, series } from '#meetings/schema.ts';
+import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -34,6 +35,7 @@ export async function rhythm(
       timezone: series.timezone,
       durationMinutes: series.durationMinutes,
       place: series.place,
+      cycle: series.cycle,
       pausedAt: series.pausedAt
     })
     .from(series)
@@ -57,7 +59,7 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
       .update(series)
       .set({ endedAt: now })
       .where(isCurrentOf(member.groupId))
-      .returning({ id: series.id });
+      .returning({ id: series.id, cycle: series.cycle });
     const rrule = ruleOf(form.every, form.weekday);
     const [made] = await tx
       .insert(series)
@@ -71,7 +73,8 @@ export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
         startTime: form.time,
         timezone: member.timezone,
         durationMinutes: form.duration,
-        place: form.place
+        place: form.place,
+        cycle: former?.cycle ?? null
       })
       .returning();
     if (former) await takeOver(tx, former.id, made!, now);
@@ -92,6 +95,7 @@ async function takeOver(tx: Transaction, formerId: string, made: Series, now: Da
   for (const { occursOn, startsAt } of occurrences(made, now, keptAhead, await daysOff(tx, made, now))) {
     const { id: seriesId, title, durationMinutes, place } = made;
     const occasion = { title, startsAt, durationMinutes, place };
+    await moveClosings(tx, and(toCome, eq(meeting.occursOn, occursOn)), { startsAt });
     // What a pause called off takes place in the new rhythm, which does not pause.
     const calledBack = sql`(${meeting.cancelledFor} is not null)`;
     await tx
@@ -110,4 +114,5 @@ async function takeOver(tx: Transaction, formerId: string, made: Series, now: Da
     .update(meeting)
     .set({ cancelledAt: now, sequence: raised })
     .where(and(toCome, isNull(meeting.cancelledAt), isNull(meeting.ballotId), sql`not exists (${onAgenda})`));
+  await planSteps(tx, inArray(meeting.seriesId, [formerId, made.id]));
 }

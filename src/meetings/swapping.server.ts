@@ -52,6 +52,18 @@ export async function ledByOthers(member: Member): Promise<Led[]> {
     .orderBy(asc(meeting.startsAt), asc(agendaItem.position));
 }
 
+/** What one leads at meetings to come, soonest first. */
+export async function ledByMe(member: Member): Promise<{ title: string; startsAt: Date }[]> {
+  allow(member, 'group.read');
+  return database()
+    .select({ title: paper.title, startsAt: meeting.startsAt })
+    .from(meeting)
+    .innerJoin(agendaItem, eq(agendaItem.meetingId, meeting.id))
+    .innerJoin(paper, eq(paper.id, agendaItem.paperId))
+    .where(and(isToCome(member), eq(agendaItem.leadId, member.accountId)))
+    .orderBy(asc(meeting.startsAt), asc(agendaItem.position));
+}
+
 /** Asks somebody to lead an item of one's own, or to swap it for one of theirs. @throws Conflict while one is open */
 export async function askToSwap(
   member: Member,

@@ -1,7 +1,7 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import * as groups from '#groups/groups.server.ts';
 import { permissions, type MailKind } from '#groups/groups.ts';
-import { absence, attendance, meeting } from '#meetings/schema.ts';
+import { absence, attendance, meeting, series } from '#meetings/schema.ts';
 import { group } from '#groups/schema.ts';
 import { eventsOf } from '#meetings/calendars.server.ts';
 import { invitation, reminder, type Addressee, type Told } from '#meetings/letters.server.ts';
@@ -47,34 +47,58 @@ function isUntold(now: Date) {
   );
 }
 
-/** Reminds members the day before a meeting, save those who said no, are away, or were invited only then. */
+/**
+ * Reminds members the day before a meeting whose series does not say when, save those who said no, are away, or were
+ * invited only then.
+ */
 export async function remind(now: Date = new Date()): Promise<void> {
   const due = await database().select({ id: meeting.id }).from(meeting).where(isUnreminded(now));
-  for (const { id } of due) {
-    await transaction(async (tx) => {
-      const isDue = await locked(tx, and(eq(meeting.id, id), isUnreminded(now))!);
-      if (!isDue) return;
-      const told = await toldAbout(tx, id);
-      await tx.update(meeting).set({ remindedFor: told.startsAt }).where(eq(meeting.id, id));
-      for (const reader of await readersOf(tx, told, isDue.groupId, 'reminder')) {
-        if (reader.answer === 'no' || reader.isAway) continue;
-        const once = `reminder:${id}:${told.startsAt.toISOString()}:${reader.accountId}`;
-        await groups.write(tx, reader, { ...(await reminder(tx, told, reader)), once }, now);
-      }
-    });
+  for (const { id } of due) await transaction((tx) => remindIf(tx, id, isUnreminded(now), now));
+}
+
+/** What the letters that remind of a meeting are called, so that none is written twice. */
+export const remindersOf = (meetingId: string) => `reminder:${meetingId}:`;
+
+/**
+ * Reminds members of a meeting to come now, unless they were reminded of this time of it before.
+ * @returns whether they were not
+ */
+export async function remindNow(tx: Transaction, meetingId: string, now: Date): Promise<boolean> {
+  return remindIf(tx, meetingId, and(isToCome(now), isReminderNew), now);
+}
+
+async function remindIf(tx: Transaction, id: string, state: SQL | undefined, now: Date): Promise<boolean> {
+  const isDue = await locked(tx, and(eq(meeting.id, id), state)!);
+  if (!isDue) return false;
+  const told = await toldAbout(tx, id);
+  await tx.update(meeting).set({ remindedFor: told.startsAt }).where(eq(meeting.id, id));
+  for (const reader of await readersOf(tx, told, isDue.groupId, 'reminder')) {
+    if (reader.answer === 'no' || reader.isAway) continue;
+    const once = `${remindersOf(id)}${told.startsAt.toISOString()}:${reader.accountId}`;
+    await groups.write(tx, reader, { ...(await reminder(tx, told, reader)), once }, now);
   }
+  return true;
 }
 
 function isUnreminded(now: Date) {
-  const moved = sql`abs(extract(epoch from ${meeting.startsAt} - ${meeting.remindedFor})) > ${smallMove / 1000}`;
+  const hasSteps = sql`exists (select 1 from ${series} where ${series.id} = ${meeting.seriesId} and ${series.cycle} is not null)`;
   return and(
-    gt(meeting.startsAt, now),
+    isToCome(now),
     lte(meeting.startsAt, new Date(now.getTime() + remindedAhead)),
-    isNull(meeting.cancelledAt),
     lt(meeting.createdAt, sql`${meeting.startsAt} - interval '1 day'`),
-    or(isNull(meeting.remindedFor), moved)
+    isReminderNew,
+    not(hasSteps)
   );
 }
+
+function isToCome(now: Date) {
+  return and(gt(meeting.startsAt, now), isNull(meeting.cancelledAt));
+}
+
+const isReminderNew = or(
+  isNull(meeting.remindedFor),
+  sql`abs(extract(epoch from ${meeting.startsAt} - ${meeting.remindedFor})) > ${smallMove / 1000}`
+);
 
 async function locked(tx: Transaction, which: NonNullable<ReturnType<typeof and>>) {
   const [found] = await tx

@@ -161,6 +161,8 @@ export interface ActionItem {
   position: number;
   text: string;
   assignee: string | null;
+  /** The account it is assigned to. */
+  assigneeId: string | null;
   /** `YYYY-MM-DD`. */
   dueOn: string | null;
   noteTitle: string;
@@ -207,6 +209,7 @@ function items() {
       position: actionItem.position,
       text: actionItem.text,
       assignee: account.name,
+      assigneeId: actionItem.assigneeId,
       dueOn: actionItem.dueOn,
       noteTitle: note.title,
       groupSlug: group.slug,

@@ -11,7 +11,7 @@ import { jobs as versionJobs } from '#notes/keeping.server.ts';
 import { createDocument, textOf } from '#notes/log.server.ts';
 import { fillTemplate, freeText, meetingText, type NoteCard, type NotePage } from '#notes/notes.ts';
 import { beginning, occasionOf } from '#notes/occasion.server.ts';
-import { note, noteHead } from '#notes/schema.ts';
+import { note, noteHead, noteThread } from '#notes/schema.ts';
 import { templateOf } from '#notes/templates.server.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -156,6 +156,26 @@ export async function remove(member: Member, noteId: string): Promise<void> {
     await publish({ topic: 'access', kind: `note:${noteId}` }, tx);
     await publish(changed(member.groupId), tx);
   });
+}
+
+/** Takes the note of a meeting away if nobody wrote in it or commented on it. @returns whether it was so */
+export async function removeUntouched(tx: Transaction, meetingId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: note.id, groupId: note.groupId })
+    .from(note)
+    .where(livingNoteOf(meetingId));
+  // Update 1 is what the note began with.
+  if (!found || (await lockHead(tx, found.id)) !== 1) return false;
+  const threads = await tx
+    .select({ id: noteThread.id })
+    .from(noteThread)
+    .where(eq(noteThread.noteId, found.id))
+    .limit(1);
+  if (threads.length > 0) return false;
+  await tx.update(note).set({ deletedAt: new Date() }).where(eq(note.id, found.id));
+  await publish({ topic: 'access', kind: `note:${found.id}` }, tx);
+  await publish(changed(found.groupId), tx);
+  return true;
 }
 
 /** A note as a file. @throws NotFound */

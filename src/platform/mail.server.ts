@@ -55,6 +55,19 @@ export async function post(tx: Transaction, { at, ...letter }: Letter): Promise<
   if (posted && config().smtpUrl) await requestJob(sending, {}, { within: tx });
 }
 
+/**
+ * Stops the letters whose name (`once`) begins so and that have not gone out.
+ * @returns how many that were
+ */
+export async function recall(tx: Transaction, beginning: string): Promise<number> {
+  const stopped = await tx
+    .update(mail)
+    .set({ abandonedAt: new Date(), failure: 'It was called back before it went out.' })
+    .where(and(sql`starts_with(${mail.once}, ${beginning})`, isNull(mail.sentAt), isNull(mail.abandonedAt)))
+    .returning({ id: mail.id });
+  return stopped.length;
+}
+
 /** The newest mails, whatever became of them. */
 export async function outbox(most: number): Promise<Outgoing[]> {
   return database()

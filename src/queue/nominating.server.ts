@@ -8,6 +8,7 @@ import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { changed } from '#queue/changed.ts';
+import { isShortlisted } from '#queue/locking.server.ts';
 import { allowOwn, find, holdWaiting, waits } from '#queue/finding.server.ts';
 import { carryInterest } from '#queue/joining.server.ts';
 import { openQueue } from '#queue/queues.server.ts';
@@ -78,10 +79,17 @@ function nameInSentence(name: string): string {
   return name === 'Queue' ? 'the queue' : `the queue “${name}”`;
 }
 
-/** Takes a nomination back: one's own, organisers any. @throws Conflict when it waits no longer */
+/**
+ * Takes a nomination back: one's own, organisers any.
+ * @throws Conflict when it waits no longer, or is on the shortlist of a queue that is locked
+ */
 export async function withdraw(member: Member, nominationId: string): Promise<void> {
   await change(member, nominationId, async (tx, { own, title }) => {
     allowOwn(member, own, 'nomination.withdraw.any');
+    if (await isShortlisted(nominationId, tx))
+      throw new Conflict(
+        'The queue is locked, and this is on the shortlist of the coming ballot. It can be withdrawn once the ballot is open, or when an organiser unlocks the queue.'
+      );
     if (!own) await accounts.record(tx, member, 'nomination.withdraw', { about: title });
     await tx.update(nomination).set({ withdrawnAt: new Date() }).where(eq(nomination.id, nominationId));
     await record(tx, member, nominationId, 'withdrawn');

@@ -103,6 +103,30 @@ export const nomination = pgTable(
   ]
 );
 
+/**
+ * That a queue's shortlist for a coming ballot stands: what is proposed later is not on it, and what is on it is not
+ * withdrawn, until `endedAt`.
+ */
+export const lock = pgTable(
+  'queue_lock',
+  {
+    id: id().primaryKey(),
+    queueId: text()
+      .notNull()
+      .references(() => queue.id, { onDelete: 'cascade' }),
+    /** Ids of nominations, in the queue's order then. */
+    shortlist: jsonb().$type<string[]>().notNull(),
+    createdAt: createdAt(),
+    /** When the ballot was opened, or the queue unlocked. */
+    endedAt: moment()
+  },
+  (t) => [
+    index('queue_lock_standing')
+      .on(t.queueId)
+      .where(sql`${t.endedAt} is null`)
+  ]
+);
+
 /** "I'd like to discuss this." */
 export const interest = pgTable(
   'interest',

@@ -8,12 +8,13 @@ import { startEmbedded } from '#platform/embedded.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 import { startApp } from '../support/app.ts';
 import { tallyTimes } from './choose/tallying.ts';
+import { fillWithSteps, findingTimes, removeGroups } from './choose/due.ts';
 import { gather, rush, type Rush } from './choose/voting.ts';
 
 /*
- * `npm run bench:choose`: what choosing together costs. Counting a ballot of a thousand voters and fifty options, and two
- * hundred people who vote in the same second through the real application. Prints a table, and writes it to --json FILE;
- * judges nothing.
+ * `npm run bench:choose`: what choosing together costs. Counting a ballot of a thousand voters and fifty options, finding what
+ * is due among the steps of ten thousand groups, and two hundred people who vote in the same second through the real
+ * application. Prints a table, and writes it to --json FILE; judges nothing.
  */
 
 const rounds = 7;
@@ -61,6 +62,10 @@ async function votingRows(): Promise<Row[]> {
     connect(embedded.address);
     await migrate();
     await openBus();
+    await fillWithSteps();
+    const finding = await findingTimes(50);
+    // Or the application would be busy with them while people vote.
+    await removeGroups();
     const crowd = await gather();
     const app = await startApp({ env: { DATABASE_URL: url } });
     await rush(app, crowd, 1_000);
@@ -72,6 +77,12 @@ async function votingRows(): Promise<Row[]> {
     }
     await app.stop();
     return [
+      {
+        name: `find the ${finding.found} steps due among those of 10,000 groups, ms`,
+        middle: quantile(finding.milliseconds, 0.5),
+        worst: quantile(finding.milliseconds, 1),
+        goal: 20
+      },
       ...rushRows('200 votes within a second', spread),
       ...rushRows('200 votes at the same instant', atOnce)
     ];

@@ -256,7 +256,7 @@ test('one tap leaves one kind of mail of one group, and can be taken back', asyn
   await groups.unsubscribeBy(word, false);
   await groups.unsubscribeBy(word, false);
   expect((await groups.subscriptionBy(word)).isLeft).toBe(true);
-  expect(await groups.mailsOf(cast.emmy)).toEqual(['reminder', 'request']);
+  expect(await groups.mailsOf(cast.emmy)).toEqual(['reminder', 'digest', 'request']);
   await meetings.move(cast.grace, id, form(4));
   await tell();
   expect(recipients(await send())).not.toContain(email);

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
-import { browserOf, NameForm, PasswordForm } from '#accounts/accounts.ts';
+import { browserOf, NameForm, PasswordForm, ZoneForm } from '#accounts/accounts.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { keepSession, provenLately, signedIn, visitor } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,16 +9,19 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async (event) => {
   event.depends('account');
   const { account, sessionId } = signedIn(event);
-  const [sessions, verified, hasPassword, secondFactor, passkeys, connected] = await Promise.all([
+  const [sessions, verified, hasPassword, secondFactor, passkeys, connected, timezone] = await Promise.all([
     accounts.sessionsOf(account, sessionId),
     accounts.isVerified(account),
     accounts.hasPassword(account),
     accounts.secondFactorOf(account),
     accounts.passkeysOf(account),
-    accounts.isConnected(account)
+    accounts.isConnected(account),
+    accounts.zoneOf(account)
   ]);
   return {
     name: account.name,
+    timezone: timezone ?? '',
+    zones: Intl.supportedValuesOf('timeZone'),
     email: account.email,
     verified,
     hasPassword,
@@ -35,6 +38,12 @@ export const actions: Actions = {
   name: action(async (event, form) => {
     await accounts.changeName(signedIn(event).account, readForm(NameForm, form).name);
     redirect(303, '/settings?done=name');
+  }),
+
+  zone: action(async (event, form) => {
+    const { timezone } = readForm(ZoneForm, form);
+    await accounts.chooseZone(signedIn(event).account, timezone || null);
+    redirect(303, '/settings?done=zone');
   }),
 
   password: action(async (event, form) => {

@@ -9,16 +9,18 @@ import { shownSwap } from './swaps.server.ts';
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:meetings');
   const member = await locals.enter(params.group);
-  const [{ coming, past }, rhythm, swaps] = await Promise.all([
+  const [{ coming, past }, rhythm, swaps, happened] = await Promise.all([
     meetings.list(member),
     meetings.rhythm(member),
-    meetings.openSwaps(member)
+    meetings.openSwaps(member),
+    meetings.happenedLately(member)
   ]);
   return {
     swaps: swaps.map(shownSwap),
+    happened,
     coming: coming.map(rendered),
     past: past.map(rendered),
-    rhythm: rhythm && { rrule: rhythm.rrule, pausedAt: rhythm.pausedAt }
+    rhythm: rhythm && { rrule: rhythm.rrule, pausedAt: rhythm.pausedAt, runsByItself: rhythm.cycle !== null }
   };
 });
 

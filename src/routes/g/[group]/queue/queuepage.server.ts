@@ -1,5 +1,6 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import type { Member } from '#groups/groups.ts';
+import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import {
   localPath,
@@ -23,17 +24,20 @@ type Acting = RequestEvent<Params>;
 
 /** A page of a queue as its filter lets it through. */
 export async function loadQueue({ params, locals, url, depends }: Loading) {
-  depends('group:queue');
+  depends('group:queue', 'group:meetings');
   const member = await locals.enter(params.group);
   const { page, show } = read(QueueSearch, Object.fromEntries(url.searchParams));
   const view = await queue.queueView(member, { queueId: params.queue, page, show });
   const before = view.nominations.filter(({ chosenBefore }) => chosenBefore).map(({ paperId }) => paperId);
   const discussed =
     before.length > 0 ? await discussionsOf({ id: member.accountId }, before, member.groupSlug) : null;
+  const [locks, happened] = await Promise.all([queue.locks(member), meetings.happenedLately(member)]);
   const { queue: here, queues, total, counts, twins } = view;
   return {
     ...{ queue: here, queues, total, counts, twins, page, show },
     perPage: queue.queuePage,
+    lock: locks.find(({ queueId }) => queueId === here.id) ?? null,
+    happened,
     nominations: view.nominations.map((one) => row(one, member, discussed?.get(one.paperId) ?? []))
   };
 }

@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { DigestForm } from '#cycle/cycle.ts';
+import * as cycle from '#cycle/cycle.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import { MailForm, may, QuietForm } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
@@ -9,17 +11,19 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = page(async (event) => {
   const member = await event.locals.enter(event.params.group);
   const { account } = signedIn(event);
-  const [own, shared, mails, quiet] = await Promise.all([
+  const [own, shared, mails, quiet, digest] = await Promise.all([
     meetings.ownCalendar(account),
     meetings.groupCalendar(member),
     groups.mailsOf(member),
-    groups.quietOf(account)
+    groups.quietOf(account),
+    cycle.oftenOf(member)
   ]);
   const addressOf = (key: string | null) => key && `${event.url.origin}/calendars/${key}.ics`;
   return {
     own: addressOf(own),
     shared: addressOf(shared),
     mails: may(member.role, 'meeting.answer') ? mails : null,
+    digest,
     quiet: quiet && { ...quiet, from: quiet.from.slice(0, 5), until: quiet.until.slice(0, 5) },
     zones: Intl.supportedValuesOf('timeZone')
   };
@@ -43,7 +47,10 @@ export const actions: Actions = {
 
   mails: action(async (event, form) => {
     const member = await event.locals.enter(event.params.group);
-    await groups.chooseMails(member, readForm(MailForm, form).kinds);
+    const { often } = readForm(DigestForm, form);
+    const others = readForm(MailForm, form).kinds.filter((kind) => kind !== 'digest');
+    await groups.chooseMails(member, often === 'never' ? others : [...others, 'digest']);
+    if (often !== 'never') await cycle.chooseOften(member, often);
     redirect(303, `/g/${event.params.group}/meetings/calendar`);
   }),
 

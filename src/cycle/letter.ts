@@ -1,0 +1,84 @@
+import type { Often } from '#cycle/cycle.ts';
+import { moment, zoneName } from '#ui/moment.ts';
+
+/** What a digest tells one reader. */
+export interface News {
+  proposed: { id: string; title: string; proposer: string }[];
+  /** Ballots that are open and that the reader has not voted on. */
+  voting: { id: string; title: string; closesAt: Date }[];
+  /** Proposals that leave the queue unless somebody keeps them. */
+  asked: { id: string; title: string; leavesAt: Date | null }[];
+  meeting: { id: string; title: string; startsAt: Date; papers: string[] } | null;
+  isMeetingNear: boolean;
+  /** What the reader leads. */
+  leading: { title: string; startsAt: Date }[];
+  /** What the reader is to do. */
+  tasks: { text: string; dueOn: string | null; noteId: string }[];
+}
+
+interface About {
+  group: { groupName: string; groupSlug: string; timezone: string };
+  /** The address of this installation. */
+  home: string;
+  every: Often;
+}
+
+const mostOfAKind = 10;
+
+/** The digest as a letter; null when there is nothing to say. A meeting alone is worth one a week, when it is near. */
+export function letterOf(
+  news: News,
+  { group, home, every }: About
+): { subject: string; text: string } | null {
+  const { proposed, voting, asked, meeting, leading, tasks, isMeetingNear } = news;
+  const isWorthIt =
+    proposed.length + voting.length + asked.length + leading.length + tasks.length > 0 ||
+    (every === 'weekly' && isMeetingNear);
+  if (!isWorthIt) return null;
+  const { groupName, groupSlug, timezone } = group;
+  const here = `${home}/g/${groupSlug}`;
+  const at = (when: Date) => moment(when, timezone, 'short');
+  const parts = [
+    part('Your vote is still open', voting, ({ id, title, closesAt }) => [
+      `${title}, until ${at(closesAt)}`,
+      `${here}/ballots/${id}`
+    ]),
+    part('You lead', leading, ({ title, startsAt }) => [`${title}, ${at(startsAt)}`]),
+    part('You said you would', tasks, ({ text, dueOn, noteId }) => [
+      `${text}${dueOn ? ` (by ${dueOn})` : ''}`,
+      `${here}/notes/${noteId}`
+    ]),
+    part('Nobody wanted these for weeks. Keep them?', asked, ({ id, title, leavesAt }) => [
+      `${title}${leavesAt ? `, leaves ${at(leavesAt)}` : ''}`,
+      `${here}/queue/${id}`
+    ]),
+    part('The next meeting', meeting ? [meeting] : [], ({ id, title, startsAt, papers }) => [
+      `${title}, ${at(startsAt)} (${zoneName(timezone)})`,
+      ...papers,
+      `${here}/meetings/${id}`
+    ]),
+    part('Proposed since the last digest', proposed, ({ id, title, proposer }) => [
+      `${title} (${proposer})`,
+      `${here}/queue/${id}`
+    ])
+  ];
+  const mine = voting.length + asked.length + leading.length + tasks.length;
+  return {
+    subject: `${oneLine(groupName)}: ${mine > 0 ? 'what is asked of you, and ' : ''}what is new`,
+    text: parts.filter((text) => text !== '').join('\n\n')
+  };
+}
+
+function part<One>(heading: string, all: readonly One[], lines: (one: One) => string[]): string {
+  if (all.length === 0) return '';
+  const shown = all.slice(0, mostOfAKind).map((one) => {
+    const [first, ...rest] = lines(one).map(oneLine);
+    return [`• ${first}`, ...rest.map((line) => `  ${line}`)].join('\n');
+  });
+  const more = all.length - shown.length;
+  return [`${heading}:`, ...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

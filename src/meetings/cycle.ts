@@ -1,0 +1,252 @@
+import * as v from 'valibot';
+import { methods, type Method } from '#ballots/ballots.ts';
+
+/** What happens by itself before a meeting, in the order in which it makes sense. */
+export const stepKinds = ['lock', 'open', 'nudge', 'close', 'note', 'remind'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** A step as pages call it: what it is, what it does, and what is said once it was done or undone. */
+export const stepWords: Record<StepKind, { name: string; does: string; done: string; undone: string }> = {
+  lock: {
+    name: 'The queue locks',
+    does: 'The shortlist of the ballot is taken from the queue’s order. What is proposed later waits for the next one.',
+    done: 'The queue was locked',
+    undone: 'unlocked'
+  },
+  open: {
+    name: 'The ballot opens',
+    does: 'Members vote on the shortlist; when the queue was not locked before, on its first ones then.',
+    done: 'The ballot was opened',
+    undone: 'withdrawn'
+  },
+  nudge: {
+    name: 'Those who have not voted are reminded',
+    does: 'By mail, once.',
+    done: 'Those who had not voted were reminded',
+    undone: 'stopped'
+  },
+  close: {
+    name: 'The ballot closes',
+    does: 'What won goes onto the agenda. Without this step it stays open until the meeting begins.',
+    done: 'The ballot was closed',
+    undone: 'taken off the agenda again'
+  },
+  note: {
+    name: 'The note is made',
+    does: 'From the group’s template, unless it is there already: a ballot that chose something makes it, too.',
+    done: 'The note was made',
+    undone: 'removed'
+  },
+  remind: {
+    name: 'Members are reminded of the meeting',
+    does: 'By mail, save those who said that they cannot come.',
+    done: 'Members were reminded of the meeting',
+    undone: 'stopped'
+  }
+};
+
+/** Why a step did not happen when its time came. */
+export const missedWords = {
+  'too late': 'Its time had passed when it was found, and it made no sense any more.',
+  'too few': 'Fewer than two proposals waited in the queue: there was nothing to decide.',
+  'decided already': 'Another ballot decides for this meeting.',
+  'no ballot': 'No ballot was open.',
+  'reminded before': 'They were reminded before.',
+  'no people': 'Fewer people may vote in this group than the votes that are needed.'
+} as const;
+export type Missed = keyof typeof missedWords;
+
+/** So many days before the meeting's day, at this wall-clock time (`18:00`) in the zone of the series. */
+export interface LeadTime {
+  days: number;
+  time: string;
+}
+
+/** What a series does before each of its meetings. A step without a lead time is switched off. */
+export interface Cycle {
+  steps: Record<StepKind, LeadTime | null>;
+  /** The queue that the ballot is filled from; null: the one that the group has from the beginning. */
+  queueId: string | null;
+  method: Method;
+  /** How many proposals stand on the ballot at most. */
+  shortlist: number;
+  /** How many can win. */
+  seats: number;
+  /** Votes needed for a result. */
+  quorum: number;
+}
+
+/**
+ * A week that works for most: a ballot of three days, and three days to read what won. Seven days before is the day of the
+ * meeting before, in a weekly rhythm, so nothing comes earlier than six.
+ */
+export const usualCycle: Cycle = {
+  steps: {
+    lock: { days: 6, time: '17:00' },
+    open: { days: 6, time: '18:00' },
+    nudge: { days: 4, time: '18:00' },
+    close: { days: 3, time: '18:00' },
+    note: { days: 1, time: '09:00' },
+    remind: { days: 1, time: '18:00' }
+  },
+  queueId: null,
+  method: 'approval',
+  shortlist: 5,
+  seats: 1,
+  quorum: 1
+};
+
+/** How many days before a meeting anything can happen. */
+export const mostDays = 28;
+
+/** A whole number in a field. */
+function whole(initially: number, least: [number, string], most: [number, string]) {
+  return v.pipe(
+    v.optional(v.string(), String(initially)),
+    v.trim(),
+    v.regex(/^\d{1,4}$/, 'Give a whole number.'),
+    v.transform(Number),
+    v.minValue(...least),
+    v.maxValue(...most)
+  );
+}
+
+function leadTime(kind: StepKind) {
+  const usual = usualCycle.steps[kind]!;
+  return {
+    [`${kind}.on`]: v.optional(v.string()),
+    [`${kind}.days`]: whole(
+      usual.days,
+      [0, 'Not after the meeting.'],
+      [mostDays, `At most ${mostDays} days before.`]
+    ),
+    [`${kind}.time`]: v.pipe(
+      v.optional(v.string(), usual.time),
+      v.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'Give a time such as 18:00.'),
+      v.transform((time) => time.slice(0, 5))
+    )
+  };
+}
+
+const fields = v.object({
+  ...(Object.assign({}, ...stepKinds.map(leadTime)) as Record<string, never>),
+  queueId: v.pipe(
+    v.optional(v.string(), ''),
+    v.maxLength(16),
+    v.transform((id) => id || null)
+  ),
+  method: v.optional(v.picklist(methods, 'Choose how to vote.'), 'approval'),
+  shortlist: whole(5, [2, 'With one there is nothing to decide.'], [20, 'At most 20 proposals.']),
+  seats: whole(1, [1, 'At least one has to win.'], [19, 'At most 19 can win.']),
+  quorum: whole(
+    1,
+    [1, 'At least one vote is needed for a result.'],
+    [1000, 'That many people will not vote.']
+  )
+});
+
+/** The lead times of a series as its form sends them: `open.on`, `open.days`, `open.time` and so on. */
+export const CycleForm = v.pipe(
+  fields,
+  v.transform((form): Cycle => {
+    const given = form as Record<string, unknown>;
+    const steps = Object.fromEntries(
+      stepKinds.map((kind) => [
+        kind,
+        given[`${kind}.on`] === undefined
+          ? null
+          : { days: given[`${kind}.days`] as number, time: given[`${kind}.time`] as string }
+      ])
+    ) as Cycle['steps'];
+    const { queueId, method, shortlist, seats, quorum } = form;
+    return { steps, queueId, method, shortlist, seats, quorum };
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const [field, message] of Object.entries(faultsOf(dataset.value)))
+      addIssue({
+        message,
+        path: [{ type: 'object', origin: 'value', input: {}, key: field, value: undefined }]
+      });
+  })
+);
+
+/** What contradicts itself in a cycle, by field; empty when nothing does. */
+export function faultsOf({ steps, shortlist, seats }: Cycle): Record<string, string> {
+  const faults: Record<string, string> = {};
+  const after = (later: StepKind, earlier: StepKind, sentence: string, orSame = false) => {
+    const [a, b] = [steps[earlier], steps[later]];
+    if (a && b && !(isBefore(a, b) || (orSame && !isBefore(b, a)))) faults[`${later}.days`] ??= sentence;
+  };
+  after('open', 'lock', 'The ballot would open before the queue locks.', true);
+  after('close', 'open', 'The ballot would close before it opens.');
+  after('nudge', 'open', 'This would come before the ballot opens.');
+  after('close', 'nudge', 'The ballot would close before anybody is reminded of it.');
+  if (steps.lock && !steps.open)
+    faults['lock.on'] = 'Without a ballot there is nothing to lock the queue for.';
+  if (seats >= shortlist) faults.seats = `Of ${shortlist} proposals at most ${shortlist - 1} can win.`;
+  return faults;
+}
+
+function isBefore(a: LeadTime, b: LeadTime): boolean {
+  return a.days === b.days ? a.time < b.time : a.days > b.days;
+}
+
+/** What stands in the fields of a cycle's form. */
+export function fieldsOf(cycle: Cycle): Record<string, string> {
+  const steps = stepKinds.flatMap((kind) => {
+    const { days, time } = cycle.steps[kind] ?? usualCycle.steps[kind]!;
+    return [
+      [`${kind}.on`, cycle.steps[kind] ? 'on' : ''],
+      [`${kind}.days`, String(days)],
+      [`${kind}.time`, time]
+    ];
+  });
+  const { queueId, method, shortlist, seats, quorum } = cycle;
+  return {
+    ...(Object.fromEntries(steps) as Record<string, string>),
+    ...{ queueId: queueId ?? '', method },
+    ...{ shortlist: String(shortlist), seats: String(seats), quorum: String(quorum) }
+  };
+}
+
+/** A step of a meeting: planned, done, missed or undone. */
+export interface Step {
+  id: string;
+  kind: StepKind;
+  dueAt: Date;
+  doneAt: Date | null;
+  /** Who did it by hand; null when it happened by itself. */
+  doneBy: string | null;
+  missedAt: Date | null;
+  missed: Missed | null;
+  undoneAt: Date | null;
+  undoneBy: string | null;
+  /** The ballot it opened or closed. */
+  ballotId: string | null;
+}
+
+/** A step with the meeting that it is for. */
+export interface MeetingStep extends Step {
+  meetingId: string;
+  startsAt: Date;
+}
+
+/** A step of a meeting that is not there yet, or would be otherwise, with what will become of it. */
+export interface Foreseen {
+  kind: StepKind;
+  at: Date;
+  /** `now`: as soon as this is kept, since its time has passed and it still makes sense. `never`: it makes none. */
+  when: 'then' | 'now' | 'never';
+}
+
+/** Whether a step was done and can still be undone, as far as its row tells; the verb knows for sure. */
+export function isUndoable({ doneAt, undoneAt, startsAt }: MeetingStep, now: Date): boolean {
+  return doneAt !== null && undoneAt === null && startsAt > now;
+}
+
+export const StepChoice = v.object({ step: v.pipe(v.optional(v.string(), ''), v.maxLength(16)) });
+export const StepNow = v.object({
+  meeting: v.pipe(v.optional(v.string(), ''), v.maxLength(16)),
+  kind: v.picklist(stepKinds, 'Choose a step.')
+});
