@@ -17,6 +17,7 @@ const floors = [
   'notes',
   'cycle',
   'works',
+  'data',
   'collab'
 ];
 

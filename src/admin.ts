@@ -5,6 +5,7 @@ import { SignUpForm } from '#accounts/accounts.ts';
 import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
+import { bringGroup, writeGroup } from './admin/groups.ts';
 import { checkNotes, restoreFrom, writeBackup } from './admin/backup.ts';
 import { Failure } from './failures.ts';
 
@@ -21,12 +22,19 @@ const usage = `Commands:
                                                  Face also for a week (2026-W24) or a month (2026-06)
   backup FILE                                    writes everything that is kept to a file; - is standard output
   restore FILE                                   reads a backup into an empty database and checks it; - is input
-  check                                          re-reads the log of every note`;
+  check                                          re-reads the log of every note
+  export SLUG FILE                               writes a group, as its owners can download it
+  import FILE                                    brings a group in from another installation`;
 
 /** Commands about a file, which say by themselves what they did. */
-const withFile: Record<string, (file: string) => Promise<void>> = {
-  backup: writeBackup,
-  restore: restoreFrom
+const withFiles: Record<
+  string,
+  { takes: number; migrated: boolean; run(...names: string[]): Promise<void> }
+> = {
+  backup: { takes: 1, migrated: false, run: writeBackup },
+  restore: { takes: 1, migrated: false, run: restoreFrom },
+  export: { takes: 2, migrated: true, run: writeGroup },
+  import: { takes: 1, migrated: true, run: bringGroup }
 };
 
 try {
@@ -41,10 +49,11 @@ try {
       label: { type: 'string', default: 'made by the operator' }
     }
   });
-  const [name, file, tooMuch] = positionals;
-  if (name && name in withFile) {
-    if (!file || tooMuch) throw new CannotStart(usage);
-    await withInstallation(() => withFile[name]!(file), { migrated: false });
+  const [name, ...files] = positionals;
+  if (name && name in withFiles) {
+    const { takes, run, migrated } = withFiles[name]!;
+    if (files.length !== takes) throw new CannotStart(usage);
+    await withInstallation(() => run(...files), { migrated });
   } else {
     const command = commands()[positionals.join(' ')];
     if (!command) throw new CannotStart(usage);

@@ -1,6 +1,8 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import * as cycle from '#cycle/cycle.server.ts';
+import * as data from '#data/data.server.ts';
+import * as groups from '#groups/groups.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
@@ -19,6 +21,7 @@ export const jobs: readonly Job[] = [
   ...mail.jobs,
   ...limits.jobs,
   ...accounts.jobs,
+  ...groups.jobs,
   ...feed.jobs,
   ...papers.jobs,
   ...queue.jobs,
@@ -27,7 +30,8 @@ export const jobs: readonly Job[] = [
   ...suggestions.jobs,
   ...notes.jobs,
   ...cycle.jobs,
-  ...works.jobs
+  ...works.jobs,
+  ...data.jobs
 ];
 
 /** How long ago each source of papers last answered, for whoever watches the installation. */

@@ -5,6 +5,7 @@ import { sweepAttempts } from '#accounts/attempts.server.ts';
 import { sweepDevices } from '#accounts/devices.server.ts';
 import { sweepLinks } from '#accounts/links.server.ts';
 import { resetJob } from '#accounts/resetting.server.ts';
+import { isOpen } from '#accounts/standing.server.ts';
 import { account, token } from '#accounts/schema.ts';
 import { hashOfSecret, newSecret } from '#accounts/secrets.server.ts';
 import { sweepSessions } from '#accounts/sessions.server.ts';
@@ -14,6 +15,9 @@ import type { Job } from '#platform/jobs.server.ts';
 import { Invalid } from '../failures.ts';
 
 export { askToChange, askToVerify, confirm, isVerified } from './address.server.ts';
+export { askForDeletion, deletionsDue, erase, nameOfGone } from './deletion.server.ts';
+export { list, reactivate, sendReset, suspend, type Listed } from './operating.server.ts';
+export { isOpen } from './standing.server.ts';
 export { actsHere, actsIn, record, type ActFilter, type Actor } from './auditing.server.ts';
 export { attemptCookie } from './attempts.server.ts';
 export { enrol, renewRecoveryCodes, secondFactorOf, turnOff, turnOn } from './authenticator.server.ts';
@@ -73,7 +77,7 @@ export async function nobodyYet(): Promise<boolean> {
 
 /** How many accounts there are. */
 export function count(): Promise<number> {
-  return database().$count(account);
+  return database().$count(account, isNull(account.deletedAt));
 }
 
 /** Makes a bearer token; its secret is shown this once. */
@@ -102,7 +106,7 @@ export async function accountOfToken(secret: string): Promise<Account | null> {
     })
     .from(token)
     .innerJoin(account, eq(account.id, token.accountId))
-    .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt)));
+    .where(and(eq(token.secretHash, hashOfSecret(secret)), isNull(token.revokedAt), isOpen));
   if (!found) return null;
   return { id: found.id, email: found.email, name: found.name, isOperator: found.operatorSince !== null };
 }

@@ -20,8 +20,8 @@ export const acts = {
   'group.settings': 'changed the settings: {about}',
   'group.joining': 'changed who may join: {about}',
   'group.public': 'changed what is public: {about}',
-  'group.delete': 'asked for the deletion of the group',
-  'group.keep': 'called off the deletion of the group',
+  'group.delete': 'asked for the deletion of the group: {about}',
+  'group.keep': 'called off the deletion of the group: {about}',
   'group.export': 'exported the group',
   'group.import': 'imported a group: {about}',
   'feeds.open': 'opened the feeds of queue and picks',
@@ -61,8 +61,9 @@ export const acts = {
   'feed.sync': 'asked a source for papers: {about}',
   'job.retry': 'had a job tried again: {about}',
   'mail.retry': 'had a mail sent again: {about}',
+  'mail.drop': 'kept a mail from being sent: {about}',
   'backup.make': 'took a backup',
-  'backup.restore': 'restored a backup'
+  'backup.restore': 'restored a backup: {about}'
 } as const;
 
 export type ActKind = keyof typeof acts;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import {
   generateIdFromEntropySize,
   Lucia,
@@ -69,7 +69,14 @@ class HashingAdapter implements Adapter {
       })
       .from(session)
       .innerJoin(account, eq(account.id, session.accountId))
-      .where(eq(session.idHash, hashOfSessionId(sessionId)));
+      .where(
+        and(
+          eq(session.idHash, hashOfSessionId(sessionId)),
+          // One that was opened in the same moment in which the account was shut.
+          isNull(account.suspendedAt),
+          isNull(account.deletedAt)
+        )
+      );
     if (!found) return [null, null];
     const { accountId, expiresAt, userAgent, lastUsedAt, email, name, operatorSince } = found;
     return [

@@ -14,6 +14,11 @@ export const installationPermissions = {
   'installation.audit': operators,
   'installation.operators': operators,
   'installation.feed': operators,
+  'installation.users': operators,
+  'installation.groups': operators,
+  'installation.mail': operators,
+  'installation.jobs': operators,
+  'installation.storage': operators,
   'group.found': everyone,
   'group.find': everyone
 } as const satisfies Record<string, readonly Standing[]>;

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Visitor } from '#accounts/accounts.ts';
 import { verify } from '#accounts/address.server.ts';
 import { newDevice, rememberDevice } from '#accounts/devices.server.ts';
@@ -9,7 +9,7 @@ import { hashOfNew } from '#accounts/passwords.server.ts';
 import { account } from '#accounts/schema.ts';
 import { hashOfSecret } from '#accounts/secrets.server.ts';
 import { endAll } from '#accounts/sessions.server.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { requestJob, type Job } from '#platform/jobs.server.ts';
 import { networkOf, spend } from '#platform/limits.server.ts';
 import { post } from '#platform/mail.server.ts';
@@ -34,19 +34,26 @@ async function send(email: string): Promise<void> {
   const [owner] = await database()
     .select({ id: account.id, name: account.name, email: account.email })
     .from(account)
-    .where(eq(sql`lower(${account.email})`, email));
+    .where(and(eq(sql`lower(${account.email})`, email), isNull(account.suspendedAt)));
   if (!owner || !(await mayHaveAnother(owner.id))) return;
-  await transaction(async (tx) => {
-    const token = await makeLink(tx, 'reset', { accountId: owner.id, email: owner.email });
-    await post(tx, {
-      recipient: owner.email,
-      subject: 'Choose a new password',
-      text: letter(
-        owner.name,
-        `somebody asked for a new password for your account. Choose it here: ${addressOf(`/reset/${token}`)}`,
-        `The link works once, within ${hours.reset === 1 ? 'an hour' : `${hours.reset} hours`}. If you did not ask, ignore this letter: nothing has changed.`
-      )
-    });
+  await transaction((tx) => postReset(tx, owner));
+}
+
+/** Sends somebody a link by which to choose a new password. */
+export async function postReset(
+  tx: Transaction,
+  owner: { id: string; name: string; email: string },
+  why = 'somebody asked for a new password for your account.'
+): Promise<void> {
+  const token = await makeLink(tx, 'reset', { accountId: owner.id, email: owner.email });
+  await post(tx, {
+    recipient: owner.email,
+    subject: 'Choose a new password',
+    text: letter(
+      owner.name,
+      `${why} Choose it here: ${addressOf(`/reset/${token}`)}`,
+      `The link works once, within ${hours.reset === 1 ? 'an hour' : `${hours.reset} hours`}. If you did not ask, ignore this letter: nothing has changed.`
+    )
   });
 }
 

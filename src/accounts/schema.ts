@@ -19,9 +19,22 @@ export const account = pgTable(
     operatorSince: moment(),
     /** The IANA zone they see times in, beside a group's; null: that of the browser they look with. */
     timezone: text(),
-    createdAt: createdAt()
+    createdAt: createdAt(),
+    /** Since when an operator keeps it from being used. */
+    suspendedAt: moment(),
+    /** When it will be deleted, as its owner asked, unless they sign in before. */
+    deletionDueAt: moment(),
+    /** When everything that says whose it was was deleted; what is left stands for somebody who left. */
+    deletedAt: moment()
   },
-  (t) => [uniqueIndex('account_email').on(sql`lower(${t.email})`)]
+  (t) => [
+    uniqueIndex('account_email').on(sql`lower(${t.email})`),
+    index('account_created').on(t.createdAt, t.id),
+    index('account_trigrams').using('gin', t.name.op('gin_trgm_ops'), t.email.op('gin_trgm_ops')),
+    index('account_deletion')
+      .on(t.deletionDueAt)
+      .where(sql`${t.deletionDueAt} is not null`)
+  ]
 );
 
 /** The account of a row, which goes with it. */

@@ -9,6 +9,7 @@ import { fits } from '#accounts/passwords.server.ts';
 import { account } from '#accounts/schema.ts';
 import { hashOfSecret } from '#accounts/secrets.server.ts';
 import { openSession, renew, type SignedIn } from '#accounts/sessions.server.ts';
+import { mustBeOpen } from '#accounts/standing.server.ts';
 import { config } from '#platform/config.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { forgive, giveBack, networkOf, spend, type Limit } from '#platform/limits.server.ts';
@@ -48,8 +49,13 @@ export async function goOn(accountId: string, visitor: Visitor): Promise<Entered
   return enter(accountId, visitor);
 }
 
-/** Opens a session for somebody who has shown who they are, in a browser that is known from now on. */
+/**
+ * Opens a session for somebody who has shown who they are, in a browser that is known from now on. Whoever asked for
+ * their account to be deleted has come back by it.
+ * @throws Forbidden while the account is suspended
+ */
 export async function enter(accountId: string, visitor: Visitor): Promise<Entered> {
+  await mustBeOpen(accountId);
   const device = visitor.device ?? newDevice();
   await rememberDevice(database(), accountId, device);
   log().info({ account: accountId }, 'somebody signed in');

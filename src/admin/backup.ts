@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import process from 'node:process';
+import * as accounts from '#accounts/accounts.server.ts';
 import { check, type Check } from '#notes/log.server.ts';
 import { backup, restore, type WaitingJob } from '#platform/backup.server.ts';
+import { transaction } from '#platform/database.server.ts';
 import { closeJobs, openJobs, requestJob } from '#platform/jobs.server.ts';
 import { migrate, migrateTo } from '#platform/migrations.server.ts';
 import { CannotStart } from '#platform/start.ts';
@@ -40,6 +42,7 @@ export async function restoreFrom(file: string): Promise<void> {
   const { waiting, ...extent } = await restore(source, migrateTo);
   await migrate();
   await askAgain(waiting);
+  await transaction((tx) => accounts.record(tx, null, 'backup.restore', { about: extent.takenAt }));
   console.log(JSON.stringify({ ...extent, checked: judged(await check()) }));
 }
 

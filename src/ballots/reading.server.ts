@@ -77,7 +77,8 @@ export async function view(member: Member, ballotId: string): Promise<View> {
     rules,
     options: result ? asResulted(options, result) : shuffled(options, ballotId, member.accountId),
     mine,
-    voted: voters.length,
+    // Of a closed ballot the count is frozen; who cast a vote may be gone since.
+    voted: result?.votes ?? voters.length,
     voters: tally && !result ? null : voters,
     eligible: result?.eligible ?? eligible,
     tally: tally && { counts: tally.counts, noneOfThese: tally.noneOfThese },

@@ -9,6 +9,17 @@ import { database, transaction, type Database, type Transaction } from '#platfor
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../failures.ts';
 
+export {
+  askForDeletion,
+  callOffDeletion,
+  deleteDue,
+  jobs,
+  keepAfterAll,
+  listAll,
+  orderDeletion,
+  ownedAlone,
+  type ListedGroup
+} from './deletion.server.ts';
 export { findable, front, type Front } from './front.server.ts';
 export { answerOffer, offer, offers, withdrawOffer, type Offer } from './handover.server.ts';
 export { joinByDomain, openness, setJoining, setPublic, type Openness } from './joining.server.ts';
@@ -48,7 +59,8 @@ async function memberWhere(which: SQL): Promise<Member> {
       groupId: group.id,
       groupSlug: group.slug,
       groupName: group.name,
-      timezone: group.timezone
+      timezone: group.timezone,
+      deletionDueAt: group.deletionDueAt
     })
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))

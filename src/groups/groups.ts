@@ -18,6 +18,8 @@ export const permissions = {
   'group.leave': everyone,
   'group.settings': organisers,
   'group.feeds': organisers,
+  'group.export': owners,
+  'group.delete': owners,
   'group.joining': organisers,
   'group.public': owners,
   'group.audit': owners,
@@ -101,6 +103,8 @@ export interface Member {
   groupName: string;
   /** IANA zone of the group. */
   timezone: string;
+  /** When the group will be deleted, if an owner asked for that. */
+  deletionDueAt?: Date | null;
 }
 
 /** An IANA time zone that this machine knows. */

@@ -122,7 +122,16 @@ async function keepAnOwner(tx: Transaction, groupId: string): Promise<void> {
   const owners = await tx
     .select({ id: membership.id })
     .from(membership)
-    .where(and(eq(membership.groupId, groupId), eq(membership.role, 'owner'), isNull(membership.endedAt)));
+    .innerJoin(account, eq(account.id, membership.accountId))
+    .where(
+      and(
+        eq(membership.groupId, groupId),
+        eq(membership.role, 'owner'),
+        isNull(membership.endedAt),
+        // Whose account is about to be deleted will not be an owner for long.
+        isNull(account.deletionDueAt)
+      )
+    );
   if (owners.length < 2) {
     throw new Conflict('A group needs an owner. Hand it over to somebody first, or own it together.');
   }

@@ -45,7 +45,9 @@ export const group = pgTable('reading_group', {
   joinDomains: jsonb().$type<string[]>().notNull().default([]),
   /** What they join as. */
   joinRole: text().$type<Role>().notNull().default('member'),
-  createdAt: createdAt()
+  createdAt: createdAt(),
+  /** When it will be deleted, as an owner asked, unless one of them says otherwise before. */
+  deletionDueAt: moment()
 });
 
 /** That someone belongs to a group, from `createdAt` until `endedAt`. */

@@ -6,6 +6,8 @@ export const permissionWords: Record<Action, string> = {
   'group.leave': 'leave the group',
   'group.settings': 'change name, time zone, categories and what guests may do',
   'group.feeds': 'open the queue and the picks to feed readers',
+  'group.export': 'take the whole group along as an archive',
+  'group.delete': 'delete the group, and keep it after all',
   'group.joining': 'choose who may find the group, ask to join, or join by their address',
   'group.public': 'choose what everybody sees without signing in',
   'group.audit': 'read what organisers and owners have done',

@@ -75,10 +75,12 @@ async function faultsOf(tx: Transaction, noteId: string, done: Check): Promise<s
     .where(eq(noteSnapshot.noteId, noteId))
     .orderBy(asc(noteSnapshot.seq));
   done.snapshots += snapshots.length;
-  const numbers = await numbersFault(tx, noteId, head.head, snapshots[0]?.seq ?? 0, done);
-  if (numbers) return [numbers];
+  const numbers = await numbersOf(tx, noteId, head.head, snapshots[0]?.seq ?? 0, done);
+  if (numbers.fault) return [numbers.fault];
   try {
-    const { text, fault } = await documentOf(tx, noteId, snapshots);
+    // As long as nothing was taken away, the log alone makes the document, too.
+    const beginning = numbers.first === 1 ? [{ seq: 0, state: null }] : [];
+    const { text, fault } = await documentOf(tx, noteId, [...beginning, ...snapshots]);
     const faults = fault ? [fault] : [];
     if (head.text !== null && head.gleaned >= head.head) {
       done.texts++;
@@ -91,13 +93,13 @@ async function faultsOf(tx: Transaction, noteId: string, done: Check): Promise<s
 }
 
 /** Compaction takes away no more than what the older snapshot holds: from there on every number must be there. */
-async function numbersFault(
+async function numbersOf(
   tx: Transaction,
   noteId: string,
   head: number,
   oldest: number,
   done: Check
-): Promise<string | null> {
+): Promise<{ first: number; fault: string | null }> {
   const [log] = await tx
     .select({
       count: sql<number>`count(*)::int`,
@@ -108,21 +110,23 @@ async function numbersFault(
     .where(eq(noteUpdate.noteId, noteId));
   const { count, first, last } = log!;
   done.updates += count;
-  if (count === 0)
-    return oldest === head ? null : `The log should reach to ${head}, and has no update after ${oldest}.`;
-  if (last !== head) return `The log should reach to ${head}, and ends with ${last}.`;
-  if (first > oldest + 1) return `The updates from ${oldest + 1} to ${first - 1} are missing.`;
-  if (count !== last - first + 1) return `Of the updates from ${first} to ${last} only ${count} are there.`;
-  return null;
+  const gap = () => {
+    if (count === 0)
+      return oldest === head ? null : `The log should reach to ${head}, and has no update after ${oldest}.`;
+    if (last !== head) return `The log should reach to ${head}, and ends with ${last}.`;
+    if (first > oldest + 1) return `The updates from ${oldest + 1} to ${first - 1} are missing.`;
+    if (count !== last - first + 1) return `Of the updates from ${first} to ${last} only ${count} are there.`;
+    return null;
+  };
+  return { first, fault: gap() };
 }
 
-/** The text, from the oldest snapshot on; the newer one must make the same document. */
+/** The text, from each state with what came after it; all must make the same document. */
 async function documentOf(
   tx: Transaction,
   noteId: string,
-  snapshots: { seq: number; state: Uint8Array }[]
+  starts: { seq: number; state: Uint8Array | null }[]
 ): Promise<{ text: string; fault: string | null }> {
-  const starts = snapshots.length > 0 ? snapshots : [{ seq: 0, state: null }];
   const docs: Y.Doc[] = [];
   for (const { seq, state } of starts) {
     const doc = new Y.Doc();
@@ -134,7 +138,10 @@ async function documentOf(
   const text = first!.getText(textName).toString().replaceAll('\0', '');
   const same = docs.every((doc) => Y.equalSnapshots(Y.snapshot(first!), Y.snapshot(doc)));
   for (const doc of docs) doc.destroy();
-  return { text, fault: same ? null : 'Its two snapshots, each with what came after, differ.' };
+  return {
+    text,
+    fault: same ? null : 'Its snapshots, each with what came after, differ from each other or from the log.'
+  };
 }
 
 async function versionFaults(tx: Transaction, noteId: string, done: Check): Promise<string[]> {

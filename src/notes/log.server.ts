@@ -11,6 +11,7 @@ import { type Transaction } from '#platform/database.server.ts';
 
 export { append, headsChannel, headsOf, type Incoming } from './append.server.ts';
 export { check, type Check, type Fault } from './checking.server.ts';
+export { largestLogs, type LargeLog } from './largest.server.ts';
 export { compact, compactionIsDue } from './compaction.server.ts';
 export { catchUp, load, updatesAfter, type Loaded } from './reading.server.ts';
 

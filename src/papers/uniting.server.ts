@@ -48,6 +48,7 @@ export async function absorb(tx: Transaction, { goes, stays }: Double): Promise<
     authorCount: paper.authorCount,
     publishedOn: paper.publishedOn,
     venue: paper.venue,
+    pages: paper.pages,
     keywords: paper.keywords,
     projectUrl: paper.projectUrl,
     codeUrl: paper.codeUrl,
@@ -60,7 +61,7 @@ export async function absorb(tx: Transaction, { goes, stays }: Double): Promise<
 async function fillUp(
   tx: Transaction,
   stays: string,
-  { arxivId, doi, abstract, authors, authorCount, publishedOn, venue, keywords, ...gone }: Filling
+  { arxivId, doi, abstract, authors, authorCount, publishedOn, venue, pages, keywords, ...gone }: Filling
 ): Promise<void> {
   await tx
     .update(paper)
@@ -68,6 +69,7 @@ async function fillUp(
       arxivId: sql`coalesce(${paper.arxivId}, ${arxivId})`,
       doi: sql`coalesce(${paper.doi}, ${doi})`,
       venue: sql`coalesce(${paper.venue}, ${venue})`,
+      pages: sql`coalesce(${paper.pages}, ${pages}::integer)`,
       projectUrl: sql`coalesce(${paper.projectUrl}, ${gone.projectUrl})`,
       codeUrl: sql`coalesce(${paper.codeUrl}, ${gone.codeUrl})`,
       abstract: sql`coalesce(nullif(${paper.abstract}, ''), ${abstract})`,
@@ -89,6 +91,7 @@ type Filling = Pick<
   | 'authorCount'
   | 'publishedOn'
   | 'venue'
+  | 'pages'
   | 'keywords'
   | 'projectUrl'
   | 'codeUrl'

@@ -54,3 +54,28 @@ export async function migrationsOf(sql: Sql | TransactionSql): Promise<Migration
     select hash, created_at as "madeAt" from drizzle.__drizzle_migrations order by created_at`;
   return rows.map(({ hash, madeAt }) => ({ hash, madeAt: Number(madeAt) }));
 }
+
+/** That a column refers to a row of a table, and what becomes of its own row when that one is deleted. */
+export interface Reference {
+  table: string;
+  column: string;
+  to: string;
+  toColumn: string;
+  required: boolean;
+  onDelete: 'cascade' | 'set null' | 'stay';
+}
+
+/** Every reference of one column between the application's tables. */
+export async function referencesIn(sql: Sql | TransactionSql): Promise<Reference[]> {
+  return sql<Reference[]>`
+    select referring.relname as "table", a.attname as "column",
+      referred.relname as "to", b.attname as "toColumn", a.attnotnull as required,
+      case k.confdeltype when 'c' then 'cascade' when 'n' then 'set null' else 'stay' end as "onDelete"
+    from pg_constraint k
+    join pg_class referring on referring.oid = k.conrelid
+    join pg_class referred on referred.oid = k.confrelid
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]
+    where k.contype = 'f' and cardinality(k.conkey) = 1 and k.connamespace = 'public'::regnamespace
+    order by 1, 2`;
+}

@@ -122,6 +122,12 @@ export async function waitingJobs(): Promise<{ name: string; waiting: number }[]
   );
 }
 
+/** Tries a job again that failed for good; of one that did not, nothing changes. */
+export async function retryJob(name: string, id: string): Promise<void> {
+  if (!shelf.boss) throw new Error('Jobs are not open in this process.');
+  await shelf.boss.retry(name, id);
+}
+
 /** Lets running jobs finish, for a moment, and lets go. */
 export async function closeJobs(): Promise<void> {
   const { boss } = shelf;

@@ -37,7 +37,8 @@ export interface Outgoing {
   abandonedAt: Date | null;
 }
 
-const sending = 'mail.send';
+/** The job that sends what is due. */
+export const sending = 'mail.send';
 /** With doubling pauses from a minute on, about a day and a half of tries. */
 const mostAttempts = 12;
 const longestPause = 6 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
-import type { Account, Visitor } from '#accounts/accounts.ts';
+import { govern, type Account, type InstallationAction, type Visitor } from '#accounts/accounts.ts';
 import { Conflict, Forbidden, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */
@@ -8,6 +8,13 @@ export function signedIn({ locals }: Pick<RequestEvent, 'locals'>): { account: A
   const { account, sessionId } = locals;
   if (!account || !sessionId) throw new SignInNeeded();
   return { account, sessionId };
+}
+
+/** Whoever runs this installation and may do that with it. @throws NotFound for everyone else */
+export function operating(event: Pick<RequestEvent, 'locals'>, what: InstallationAction): Account {
+  const { account } = signedIn(event);
+  govern(account, what);
+  return account;
 }
 
 /** Where `next` leads, if that is a page of ours; the front page otherwise. */

@@ -229,6 +229,24 @@ async function uniteAll([from, into]: [string, string]): Promise<void> {
   await works.jobs.find(({ name }) => name === papers.uniting)!.run({ goes: from, stays: into });
 }
 
+test('three-minute summaries go along, one after the other, and so does what was carried over', async () => {
+  const { ada, emmy, grace } = cast;
+  const meetingId = await meetingOf(cast);
+  for (const paperId of [goes, stays]) {
+    const { nominationId } = await queue.nominate(emmy, paperId, '');
+    await meetings.addToAgenda(grace, meetingId, nominationId);
+  }
+  const [first, second] = (await meetings.view(ada, meetingId)).agenda;
+  await meetings.summarise(ada, first!.id, { text: 'By DOI.', basedOn: '' });
+  await meetings.summarise(ada, second!.id, { text: 'By id.', basedOn: '' });
+  await database().update(meeting).set({ startsAt: new Date() }).where(eq(meeting.id, meetingId));
+  await meetings.close(ada, meetingId, { [first!.id]: 'queue', [second!.id]: 'discussed' });
+  expect(await works.unite({ goes, stays })).toBe(true);
+  const [left] = (await meetings.view(ada, meetingId)).agenda;
+  expect(left!.summary?.text).toBe('By id.\n\nBy DOI.');
+  expect(await meetings.carried(ada, meetingId)).toMatchObject([{ paperId: stays }]);
+});
+
 async function meetingOf({ grace }: Cast): Promise<string> {
   const { date, time } = meetings.wallClock(new Date(Date.now() + 48 * hour), grace.timezone);
   const arranged = { title: 'Meeting', date, time, duration: 60, place: '' };

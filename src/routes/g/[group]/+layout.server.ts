@@ -3,6 +3,9 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = page(async ({ params, locals, depends }) => {
   depends('group:members');
-  const { groupSlug, groupName, timezone, role, accountId } = await locals.enter(params.group);
-  return { group: { slug: groupSlug, name: groupName, timezone }, me: { accountId, role } };
+  const { groupSlug, groupName, timezone, role, accountId, deletionDueAt } = await locals.enter(params.group);
+  return {
+    group: { slug: groupSlug, name: groupName, timezone, deletionDueAt: deletionDueAt ?? null },
+    me: { accountId, role }
+  };
 });

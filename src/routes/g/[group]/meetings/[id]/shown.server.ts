@@ -45,7 +45,7 @@ export async function hourOf(member: Member, meetingId: string) {
     next: next && { id: next.id, startsAt: next.startsAt, ballot },
     outcome: outcome && {
       decisions: outcome.decisions.map((text) => renderMarkdown(text)),
-      tasks: outcome.tasks
+      tasks: outcome.tasks.map(({ text, ...task }) => ({ ...task, html: renderMarkdown(text) }))
     },
     carried: carried.map(({ title, ...one }) => ({ ...one, titleHtml: titleHtml(title) }))
   };
