@@ -10,7 +10,9 @@ const withoutInlineStyle: Plugin = {
   name: 'without-inline-style',
   enforce: 'pre',
   transform(code, id) {
-    return id.endsWith('/generated/root.svelte') ? code.replace(/(id="svelte-announcer"[^>]*?) style="[^"]*"/, '$1') : null;
+    return id.endsWith('/generated/root.svelte')
+      ? code.replace(/(id="svelte-announcer"[^>]*?) style="[^"]*"/, '$1')
+      : null;
   }
 };
 

@@ -63,3 +63,14 @@ export class TooMany extends Failure {
     this.retryAfter = retryAfter;
   }
 }
+
+/** The database cannot be asked, or cannot write: nobody's fault, and over in a moment or with a larger disk. */
+export class Unavailable extends Failure {
+  constructor(outage: 'away' | 'full') {
+    super(503, outage === 'away' ? awaySentence : fullSentence);
+  }
+}
+
+const awaySentence = 'Colloquy cannot reach its database just now. Please try again in a moment.';
+const fullSentence =
+  'This could not be saved: the disk of the server is full. Please tell whoever runs it, and try again later.';

@@ -1,18 +1,25 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
+import { outageIn } from '#platform/database.server.ts';
+import { currentErrand } from '#platform/errand.server.ts';
 import { log } from '#platform/log.server.ts';
-import { SignInNeeded } from './failures.ts';
+import { SignInNeeded, Unavailable } from './failures.ts';
 
 // Of all fonts only these two are on every page; the rest loads when a character needs it.
 const firstFonts = /(inter-latin-wght|serif-4-latin-opsz)-normal/;
 
 export const handle: Handle = async ({ event, resolve }) => {
+  noteRoute(event.route.id);
   if (isForeign(event)) return new Response('Forms of other sites are not taken.\n', { status: 403 });
   // No address of ours holds a NUL, and PostgreSQL takes none.
   if (/%00/.test(event.url.href)) return new Response('There is no such address.\n', { status: 404 });
-  await recogniseVisitor(event);
+  try {
+    await recogniseVisitor(event);
+  } catch (cause) {
+    return duringOutage(event, cause);
+  }
   const entered = new Map<string, Promise<Member>>();
   event.locals.enter = (slug) => {
     const { account } = event.locals;
@@ -31,6 +38,23 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', 'private, no-store');
   return response;
 };
+
+/** For the log and the metrics of this request. */
+function noteRoute(id: string | null): void {
+  const errand = currentErrand();
+  if (errand) errand.route = id ?? 'none';
+}
+
+/** A form keeps what was typed and says why it could not be taken; a page says so instead of itself. */
+function duringOutage({ request }: RequestEvent, cause: unknown): Response {
+  const outage = outageIn(cause);
+  if (!outage) throw cause;
+  log().error({ err: cause }, 'a visitor could not be recognised');
+  const { status, message } = new Unavailable(outage);
+  if (request.headers.get('x-sveltekit-action') !== 'true') error(status, message);
+  // As SvelteKit writes the answer of an action that failed.
+  return Response.json({ type: 'failure', status, data: JSON.stringify([{ message: 1 }, message]) });
+}
 
 /** What a mail program may send by itself (RFC 8058): the address holds a signed word and needs no session. */
 const oneTap = '/unsubscribe/[word]';
@@ -68,8 +92,10 @@ async function recogniseVisitor(event: Parameters<Handle>[0]['event']): Promise<
   event.cookies.set(name, value, attributes);
 }
 
-export const handleError: HandleServerError = ({ error, event, status }) => {
+export const handleError: HandleServerError = ({ error: cause, event, status }) => {
   if (status === 404) return { message: 'This page does not exist, or you cannot see it.' };
-  log().error({ err: error, route: event.route.id, method: event.request.method }, 'a request failed');
+  log().error({ err: cause, route: event.route.id, method: event.request.method }, 'a request failed');
+  const outage = outageIn(cause);
+  if (outage) return { message: new Unavailable(outage).message };
   return { message: 'Something went wrong on our side. It has been logged; please try again.' };
 };

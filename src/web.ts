@@ -1,9 +1,15 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import os from 'node:os';
 import process from 'node:process';
-import { statementsSent } from '#platform/database.server.ts';
 import type { Config } from '#platform/config.server.ts';
+import { statementsSent } from '#platform/database.server.ts';
+import { errandId, onErrand, type Errand } from '#platform/errand.server.ts';
+import { isLeaving, letGo } from '#platform/leaving.ts';
+import { log } from '#platform/log.server.ts';
+import { requests } from '#platform/metrics.server.ts';
 import { CannotStart } from '#platform/start.ts';
+import { traced, type Step } from '#platform/tracing.server.ts';
+import { plain, send, vital } from '#platform/vitals.server.ts';
 import { guardsFor } from './guards.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -12,6 +18,10 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 const schemeHeader = 'x-colloquy-scheme';
 /** Pasted text may have a million characters, four bytes each at most, and three bytes per percent-escape. */
 const largestBody = '8M';
+/** Longer than any balancer keeps a connection it does not use: whoever closes first must not be us, with a form on its way. */
+const idleConnections = 75_000;
+/** Milliseconds that answers under way get when the process stops. */
+const lastAnswers = 3_000;
 
 /**
  * The HTTP server. It takes its port first of all, so that a taken one is said before anything else happens, and
@@ -20,13 +30,15 @@ const largestBody = '8M';
 export class Web {
   readonly server: http.Server;
   private readonly settings: Config;
-  private handler: Handler = notYet;
   private readonly headers: readonly [string, string][];
+  private handler: Handler = notYet;
+  private isServing = false;
 
   private constructor(settings: Config) {
     this.settings = settings;
     this.headers = guardsFor(settings);
-    this.server = http.createServer((request, response) => this.answer(request, response));
+    this.server = http.createServer((request, response) => void this.take(request, response));
+    this.server.keepAliveTimeout = idleConnections;
   }
 
   /** @throws CannotStart with a sentence when the port is taken or not ours to take */
@@ -59,30 +71,81 @@ export class Web {
       const { createServer } = await import('vite');
       const vite = await createServer({ server: { middlewareMode: true, hmr: { server: this.server } } });
       this.handler = vite.middlewares as Handler;
+      this.isServing = true;
       return;
     }
     process.env.PROTOCOL_HEADER = schemeHeader;
     process.env.BODY_SIZE_LIMIT ??= largestBody;
     const built = new URL('../build/handler.js', import.meta.url).href;
     ({ handler: this.handler } = (await import(built)) as { handler: Handler });
+    this.isServing = true;
+  }
+
+  /** Answers nothing but what machines ask: for a process that has no pages. */
+  serveNothing(): void {
+    this.handler = (_request, response) => send(response, plain(404, 'This instance has no pages.'));
+    this.isServing = true;
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', headers } = request;
+    const errand: Errand = { id: errandId(headers['x-request-id']) };
+    response.setHeader('x-request-id', errand.id);
+    for (const [name, value] of this.headers) response.setHeader(name, value);
+    // A balancer keeps its connections; it is to make no new request on ours.
+    if (isLeaving()) response.setHeader('connection', 'close');
+    const answer = await vital(request, this.isServing);
+    if (answer) return send(response, answer);
+    const started = performance.now();
+    const work = (step: Step) =>
+      new Promise<void>((resolve) => {
+        response.once('close', () => {
+          settle(method, response, errand, step, performance.now() - started);
+          resolve();
+        });
+        this.answer(request, response);
+      });
+    await onErrand(errand, () => traced(method, work, { kind: 'server', from: headers }));
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     request.headers[schemeHeader] = 'http';
-    for (const [name, value] of this.headers) response.setHeader(name, value);
     if (this.settings.countStatements) countStatements(response);
     this.handler(request, response, () => response.writeHead(404).end());
   }
 
   /** Stops listening, lets answers under way finish for a moment, and closes what stays open. */
   async close(): Promise<void> {
-    this.handler = notYet;
     const closed = new Promise((resolve) => this.server.close(resolve));
+    letGo();
     this.server.closeIdleConnections();
-    const impatient = setTimeout(() => this.server.closeAllConnections(), 2_000);
+    const impatient = setTimeout(() => this.server.closeAllConnections(), lastAnswers);
     await closed;
     clearTimeout(impatient);
+    this.handler = notYet;
   }
+}
+
+/** What is counted, traced and logged of a request: never its address, which may hold a secret, only its pattern. */
+function settle(
+  method: string,
+  response: ServerResponse,
+  errand: Errand,
+  step: Step,
+  milliseconds: number
+): void {
+  const { id, route = 'files' } = errand;
+  const status = response.writableFinished ? response.statusCode : 499;
+  requests.done.inc({ method, route, status });
+  // A stream lasts as long as its page is open, which says nothing about us.
+  const isStream = response.getHeader('content-type') === 'text/event-stream';
+  if (!isStream) requests.time.observe({ route }, milliseconds / 1000);
+  step.rename(`${method} ${route}`);
+  step.note('http.request.method', method);
+  step.note('http.route', route);
+  step.note('http.response.status_code', status);
+  if (status >= 500) step.fail();
+  log().info({ request: id, method, route, status, milliseconds: Math.round(milliseconds) }, 'answered');
 }
 
 function notYet(_request: IncomingMessage, response: ServerResponse): void {

@@ -9,6 +9,8 @@ import * as papers from '#papers/papers.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as limits from '#platform/limits.server.ts';
 import * as mail from '#platform/mail.server.ts';
+import { measured } from '#platform/metrics.server.ts';
+import { health } from '#platform/pulse.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
@@ -33,3 +35,13 @@ export const jobs: readonly Job[] = [
   ...works.jobs,
   ...data.jobs
 ];
+
+/** How long ago each source of papers last answered, for whoever watches the installation. */
+export function tellOfFeed(): void {
+  measured('colloquy_feed_age_seconds', 'Since a source of papers last answered', ['source'], async () => {
+    const sources = health() === 'answers' ? await feed.health() : [];
+    return sources.flatMap(({ source, lastSucceededAt }) =>
+      lastSucceededAt ? [{ labels: { source }, value: (Date.now() - lastSucceededAt.getTime()) / 1000 }] : []
+    );
+  });
+}

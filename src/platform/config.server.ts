@@ -41,6 +41,10 @@ export interface Config {
   webhookHosts: readonly string[];
   /** For benchmarks: each answer names in `x-statements` how many statements it took. */
   countStatements: boolean;
+  /** Where OpenTelemetry's traces go; without it none are made. */
+  tracesTo: string | undefined;
+  /** Seconds between the word that this instance leaves and its last request, so that a balancer has noticed. */
+  drainSeconds: number;
 }
 
 const webAddress = v.pipe(
@@ -138,7 +142,9 @@ const Environment = v.object({
     ''
   ),
   FEED_SYNC: v.optional(switchWord, 'on'),
-  COUNT_STATEMENTS: v.optional(switchWord, 'off')
+  COUNT_STATEMENTS: v.optional(switchWord, 'off'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(webAddress),
+  DRAIN_SECONDS: v.optional(v.pipe(seconds, v.maxValue(5, 'must be at most 5')), '3')
 });
 
 /**
@@ -187,7 +193,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       : undefined,
     webhookHosts: env.WEBHOOK_HOSTS,
     feedSync: env.FEED_SYNC,
-    countStatements: env.COUNT_STATEMENTS
+    countStatements: env.COUNT_STATEMENTS,
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    drainSeconds: env.DRAIN_SECONDS
   };
 }
 

@@ -1,8 +1,11 @@
+import os from 'node:os';
+import process from 'node:process';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
-import { config } from '#platform/config.server.ts';
+import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
+import { traced } from '#platform/tracing.server.ts';
 
 export type Database = PostgresJsDatabase;
 /** An open transaction. A verb that takes one does its work inside the caller's. */
@@ -26,12 +29,32 @@ export function connect(address: DatabaseAddress): void {
   shelf.open = { sql, db: drizzle(sql, { casing: 'snake_case' }), address };
 }
 
+/** By which this process's connections are known in `pg_stat_activity`. */
+export const applicationName = `colloquy ${os.hostname()} ${process.pid}`;
+
+/**
+ * What the server does about our end of a line: it notices within half a minute that we have vanished, and lets go of
+ * the rows we had locked. A pooler in between (PgBouncer) must be told to pass these on or to ignore them.
+ */
+const session = {
+  application_name: applicationName,
+  tcp_keepalives_idle: 10,
+  tcp_keepalives_interval: 5,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 25_000
+};
+
 function openPool(address: DatabaseAddress, max: number): Sql {
   const options = {
     max,
     connect_timeout: 10,
+    keep_alive: silence,
+    // Seconds; the driver's own pauses grow to twenty, in which a database that is back would be waited for.
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, 1),
+    connection: session,
+    socket: linesMaker(),
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
-    ...(config().countStatements && { debug: () => void shelf.statements++ })
+    debug: () => void shelf.statements++
   };
   return preparing(typeof address === 'string' ? openUri(address, options) : openParts(address, options));
 }
@@ -81,14 +104,30 @@ export function databaseAddress(): DatabaseAddress {
   return connection().address;
 }
 
-/** How many statements this process has sent so far, if it counts them (`countStatements`). */
+/** How many statements this process has sent so far. */
 export function statementsSent(): number {
   return shelf.statements;
 }
 
 /** Runs `work` in one transaction: all of it happens, or nothing. */
 export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().transaction(work);
+  return traced('transaction', () => database().transaction(work));
+}
+
+/** What the driver says when it has no line, and PostgreSQL when it takes or keeps none (class 57P, 53300). */
+const away =
+  /^(CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|ECONN(REFUSED|RESET)|E(TIMEDOUT|PIPE|NOENT|HOSTUNREACH|NETUNREACH|AI_AGAIN)|57P0[1235]|53300)$/;
+
+const diskFull = '53100';
+
+/** Whether a statement failed because the database could not be asked, or could not write. */
+export function outageIn(failure: unknown): 'away' | 'full' | undefined {
+  for (let cause = failure; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: string };
+    if (cause.message === linesCut || (code && away.test(code))) return 'away';
+    if (code === diskFull) return 'full';
+  }
+  return undefined;
 }
 
 /** Closes the pool; statements under way get `seconds` to finish. */

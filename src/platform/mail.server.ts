@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { createTransport, type Transporter } from 'nodemailer';
 import { config } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -86,6 +86,22 @@ export async function outbox(most: number): Promise<Outgoing[]> {
     .from(mail)
     .orderBy(desc(mail.createdAt))
     .limit(most);
+}
+
+/** How many mails are in the outbox: waiting, resting (no server is set), given up, and sent within the last day. */
+export async function outboxCounts(): Promise<Record<'waiting' | 'resting' | 'abandoned' | 'sent', number>> {
+  const [row] = await database()
+    .select({
+      open: sql<number>`count(*) filter (where ${mail.sentAt} is null and ${mail.abandonedAt} is null)::int`,
+      abandoned: sql<number>`count(*) filter (where ${mail.abandonedAt} is not null)::int`,
+      sent: sql<number>`count(*) filter (where ${mail.sentAt} is not null)::int`
+    })
+    .from(mail)
+    .where(or(isNull(mail.sentAt), gt(mail.createdAt, sql`now() - interval '1 day'`)));
+  const { open, abandoned, sent } = row!;
+  return config().smtpUrl
+    ? { waiting: open, resting: 0, abandoned, sent }
+    : { waiting: 0, resting: open, abandoned, sent };
 }
 
 /** What the outbox does by itself. */

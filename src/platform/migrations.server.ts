@@ -2,8 +2,8 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
-import type { TransactionSql } from 'postgres';
-import type { Migration } from '#platform/catalogue.server.ts';
+import type { ReservedSql, TransactionSql } from 'postgres';
+import { migrationsOf, type Migration } from '#platform/catalogue.server.ts';
 import { driver } from '#platform/database.server.ts';
 import { CannotStart } from '#platform/start.ts';
 
@@ -12,17 +12,29 @@ const migrationLock = 4_021_983_117;
 
 /**
  * Brings the tables up to date. Instances that start together wait for each other under an advisory lock, since
- * drizzle's migrator takes none of its own.
+ * drizzle's migrator takes none of its own; those that run go on meanwhile.
+ * @throws CannotStart when a newer Colloquy has changed the tables: what this one would write might not fit them
  */
 export async function migrate(): Promise<void> {
   const held = await driver().reserve();
   try {
     await held`select pg_advisory_lock(${migrationLock})`;
+    await refuseNewer(held);
     await applyMigrations(drizzle(driver()), { migrationsFolder: folder() });
   } finally {
     await held`select pg_advisory_unlock(${migrationLock})`.catch(() => undefined);
     held.release();
   }
+}
+
+async function refuseNewer(sql: ReservedSql): Promise<void> {
+  const newest = (await migrationsOf(sql)).at(-1)?.madeAt ?? 0;
+  const known = readMigrationFiles({ migrationsFolder: folder() }).at(-1)?.folderMillis ?? 0;
+  if (newest <= known) return;
+  throw new CannotStart(
+    'A newer Colloquy has used this database, and this one does not know its tables. Nothing was changed. ' +
+      'Start that newer version again, or restore a backup from before.'
+  );
 }
 
 /**

@@ -8,8 +8,9 @@ import {
   type ServerLoadEvent
 } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { outageIn } from '#platform/database.server.ts';
 import { log } from '#platform/log.server.ts';
-import { Failure, Invalid, SignInNeeded, TooMany, Conflict } from '../failures.ts';
+import { Failure, Invalid, SignInNeeded, TooMany, Conflict, Unavailable } from '../failures.ts';
 
 /* The one place where a failure becomes an answer: a page with its status, a form that keeps what was typed, or
  * problem JSON (RFC 9457). */
@@ -32,7 +33,8 @@ export function page<Event extends RequestEvent | ServerLoadEvent, Data>(
   return async (event) => {
     try {
       return await load(event);
-    } catch (failure) {
+    } catch (cause) {
+      const failure = plainly(cause);
       if (failure instanceof SignInNeeded) signInFirst(event.url);
       noteRefusal(failure, event);
       if (failure instanceof TooMany) event.setHeaders({ 'retry-after': String(failure.retryAfter) });
@@ -40,6 +42,14 @@ export function page<Event extends RequestEvent | ServerLoadEvent, Data>(
       throw failure;
     }
   };
+}
+
+/** An outage of the database is told as such; anything else stays what it is. */
+function plainly(failure: unknown): unknown {
+  const outage = outageIn(failure);
+  if (!outage) return failure;
+  log().error({ err: failure, outage }, 'the database could not be asked');
+  return new Unavailable(outage);
 }
 
 function signInFirst(from: URL): never {
@@ -54,7 +64,8 @@ export function action<Event extends RequestEvent, Answer>(
     const form = await event.request.formData();
     try {
       return await act(event, form);
-    } catch (failure) {
+    } catch (cause) {
+      const failure = plainly(cause);
       if (failure instanceof SignInNeeded) signInFirst(event.url);
       if (!(failure instanceof Failure)) throw failure;
       noteRefusal(failure, event);
@@ -157,7 +168,8 @@ function noteRefusal(failure: unknown, { route, request, locals }: RequestEvent 
 }
 
 /** A failure as problem JSON; what nobody meant is logged. */
-export function problem(failure: unknown, event: RequestEvent): Response {
+export function problem(cause: unknown, event: RequestEvent): Response {
+  const failure = plainly(cause);
   noteRefusal(failure, event);
   if (!(failure instanceof Failure)) {
     log().error({ err: failure, route: event.route.id }, 'an API request failed');
@@ -198,5 +210,6 @@ const titles: Record<number, string> = {
   413: 'Content Too Large',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
-  500: 'Internal Server Error'
+  500: 'Internal Server Error',
+  503: 'Service Unavailable'
 };

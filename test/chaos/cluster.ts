@@ -17,10 +17,32 @@ const cutoff = new URL('cutoff.ts', import.meta.url).pathname;
 export const soon = (check: () => void | Promise<void>) =>
   vi.waitFor(check, { timeout: 25_000, interval: 20 });
 
+/** Whether this is `npm run test:chaos`, which has the time for faults that take minutes to heal. */
+export const isLong = Boolean(process.env.CHAOS_LONG);
+
+/** The title of what is tried here, or why it is not. */
+export function titled(title: string, ...missing: (string | false)[]): string {
+  const reasons = missing.filter((reason) => reason !== false);
+  return reasons.length > 0 ? `${title} (skipped: ${reasons.join('; ')})` : title;
+}
+
+/** Why a fault that takes minutes is not tried. */
+export const tooLong = !isLong && 'only in npm run test:chaos';
+
 /** Seeds to try: a few in `npm test`, as many as one likes by `npm run test:chaos -- --seeds N`. */
 export function seeds(few: number): number[] {
   const first = Number(process.env.CHAOS_FIRST_SEED ?? 1);
   return Array.from({ length: Number(process.env.CHAOS_SEEDS ?? few) }, (_, index) => first + index);
+}
+
+interface StartOptions {
+  /** Where it dies, such as `committed:3`. */
+  cutOffAt?: string;
+  /** More environment variables. */
+  limits?: Record<string, string>;
+  /** What it does: `web`, `collab`, `worker`. */
+  args?: string[];
+  port?: number;
 }
 
 /** A real PostgreSQL, and any number of real application processes on it. */
@@ -48,14 +70,19 @@ export class Cluster {
     fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Starts an application; with `cutOffAt` it dies there, such as `committed:3`. */
-  async start({ cutOffAt = '', limits = {} as Record<string, string> } = {}): Promise<App> {
-    const { host, port: databasePort, database, user, password } = this.embedded.address;
-    const socket = encodeURIComponent(host);
+  /** Starts an application. */
+  async start({
+    cutOffAt = '',
+    limits = {} as Record<string, string>,
+    args = [] as string[],
+    ...options
+  }: StartOptions = {}): Promise<App> {
     const app = await startApp({
+      ...options,
+      args,
       env: {
         LOG_LEVEL: 'silent',
-        DATABASE_URL: `postgres://${user}:${encodeURIComponent(password)}@${socket}:${databasePort}/${database}`,
+        DATABASE_URL: this.databaseUrl,
         METRICS_TOKEN: 'token-of-the-operator',
         ...limits,
         ...(cutOffAt ? { CUT_OFF_AT: cutOffAt, NODE_OPTIONS: `--import=${cutoff}` } : {})
@@ -66,10 +93,16 @@ export class Cluster {
     return app;
   }
 
-  /** Somebody opens a note on an instance, through the stock provider. */
-  async write(app: App, member: Member, noteId: string): Promise<Writer> {
+  /** Where this PostgreSQL is, as an operator writes it. */
+  get databaseUrl(): string {
+    const { host, port, database, user, password } = this.embedded.address;
+    return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
+  }
+
+  /** Somebody opens a note on an instance, or at a balancer, through the stock provider. */
+  async write(at: { url: string; port: number }, member: Member, noteId: string): Promise<Writer> {
     const { cookie } = await cookieOf(member);
-    const writer = new Writer(`ws://127.0.0.1:${app.port}/collab`, noteId, { origin: app.url, cookie });
+    const writer = new Writer(`ws://127.0.0.1:${at.port}/collab`, noteId, { origin: at.url, cookie });
     this.writers.add(writer);
     return writer;
   }
@@ -104,12 +137,15 @@ export class Cluster {
     return { resume: () => signal('SIGCONT') };
   }
 
-  /** A figure of an instance's `/metrics`. */
+  /** What an instance tells at `/metrics`. */
+  async metrics(app: App): Promise<string> {
+    const headers = { authorization: 'Bearer token-of-the-operator' };
+    return (await fetch(`${app.url}/metrics`, { headers })).text();
+  }
+
+  /** One figure of that. */
   async metric(app: App, name: string): Promise<number> {
-    const answer = await fetch(`${app.url}/metrics`, {
-      headers: { authorization: 'Bearer token-of-the-operator' }
-    });
-    const line = (await answer.text()).split('\n').find((each) => each.startsWith(`${name} `));
+    const line = (await this.metrics(app)).split('\n').find((each) => each.startsWith(`${name} `));
     return Number(line?.slice(line.lastIndexOf(' ')) ?? NaN);
   }
 }

@@ -112,7 +112,9 @@ test('what was put aside is gone from “not seen”, a filter is kept, a word h
   await page.goto(`${app.url}/feed`);
   const many = await rows(page).count();
   const first = (await titleOf(page, 0).textContent())!;
-  await rows(page).nth(0).getByRole('button', { name: 'Seen' }).click();
+  const seen = rows(page).nth(0).getByRole('button', { name: 'Seen' });
+  await seen.click();
+  await expect(seen).toHaveAttribute('aria-pressed', 'true');
   await page.getByText('Filter', { exact: true }).click();
   await page.getByLabel('Not seen').check();
   await page.getByRole('button', { name: 'Show', exact: true }).click();

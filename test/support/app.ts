@@ -23,17 +23,29 @@ export interface AppOptions {
   port?: number;
   env?: Record<string, string>;
   args?: string[];
+  /** Where it listens. */
+  host?: string;
+  /** A command that starts another, such as `ip netns exec NAME`. */
+  within?: string[];
 }
 
 /** Starts the application and waits until it says it is ready. @throws Error with its output when it ends before */
-export async function startApp({ dataDir, port, env = {}, args = [] }: AppOptions = {}): Promise<App> {
+export async function startApp({
+  dataDir,
+  port,
+  env = {},
+  args = [],
+  host = '127.0.0.1',
+  within = []
+}: AppOptions = {}): Promise<App> {
   const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-app-'));
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, ['src/server.ts', ...args], {
+  const [command, ...words] = [...within, process.execPath, 'src/server.ts', ...args];
+  const child = spawn(command!, words, {
     env: {
       ...process.env,
       FEED_SYNC: 'off',
-      HOST: '127.0.0.1',
+      HOST: host,
       PORT: String(chosen),
       DATA_DIR: folder,
       ...env
@@ -52,7 +64,7 @@ export async function startApp({ dataDir, port, env = {}, args = [] }: AppOption
     child.once('close', (code) => reject(new Error(`The application ended with ${code}:\n${said}`)));
   });
   return {
-    url: `http://127.0.0.1:${chosen}`,
+    url: `http://${host}:${chosen}`,
     port: chosen,
     dataDir: folder,
     process: child,

@@ -129,7 +129,18 @@ export const pages: Record<string, Row> = {
   '/g/[group]/queues': 'group.read',
   '/g/[group]/queues/[queue]': 'group.read',
   '/g/[group]/meetings/week': 'group.read',
-  '/g/[group]/meetings/week/change': 'series.set'
+  '/g/[group]/meetings/week/change': 'series.set',
+  '/admin/groups': 'installation.read',
+  '/admin/groups/import': 'installation.read',
+  '/admin/jobs': 'installation.read',
+  '/admin/mail': 'installation.read',
+  '/admin/storage': 'installation.read',
+  '/admin/users': 'installation.read',
+  '/left': 'anybody',
+  '/settings/data': 'account',
+  '/settings/data/colloquy.json': 'account',
+  '/g/[group]/settings/data': 'group.delete',
+  '/g/[group]/settings/data/group.zip': 'group.export'
 };
 
 /** Form actions, and what pages' scripts send. */
@@ -361,7 +372,20 @@ export const actions: Record<string, Row> = {
   '/g/[group]/meetings/week?/undo': form('step.undo', () => ({ step: 'made-up' })),
   '/g/[group]/meetings/week/change?/look': form('series.set'),
   '/g/[group]/meetings/week/change?/set': form('series.set'),
-  '/settings?/zone': form('account', () => ({ timezone: 'UTC' }))
+  '/settings?/zone': form('account', () => ({ timezone: 'UTC' })),
+  '/admin/groups/import': form('installation.read'),
+  '/admin/groups?/remove': form('installation.read', () => ({ group: 'made-up' })),
+  '/admin/groups?/keep': form('installation.read', () => ({ group: 'made-up' })),
+  '/admin/jobs?/retry': form('installation.read', () => ({ name: 'made-up', job: 'made-up' })),
+  '/admin/mail?/retry': form('installation.read', () => ({ mail: 'made-up' })),
+  '/admin/mail?/drop': form('installation.read', () => ({ mail: 'made-up' })),
+  '/admin/users?/suspend': form('installation.read', () => ({ account: 'made-up' })),
+  '/admin/users?/reactivate': form('installation.read', () => ({ account: 'made-up' })),
+  '/admin/users?/reset': form('installation.read', () => ({ account: 'made-up' })),
+  '/settings/data?/remove': form('account', () => ({}), { last: 3 }),
+  // It has another name by now: organisers and owners have changed it.
+  '/g/[group]/settings/data?/remove': form('group.delete', () => ({ name: 'Another name' }), { last: 1 }),
+  '/g/[group]/settings/data?/keep': form('group.delete', () => ({}), { last: 1 })
 };
 
 /** What a page may send over a note's socket, by its name in `collab/protocol.ts`. */

@@ -1,6 +1,7 @@
 import * as accounts from '#accounts/accounts.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import { subscribe } from '#platform/bus.server.ts';
+import { goodbye } from '#platform/leaving.ts';
 import type { RequestHandler } from './$types';
 
 // Proxies close what is silent; a comment line keeps the stream open. Sessions that run out are noticed then, too.
@@ -8,7 +9,8 @@ const heartbeat = 25_000;
 
 /**
  * What changes in a group, as server-sent events that name only the kind of thing: the page loads again what its
- * reader may see. The stream ends with the membership or the session.
+ * reader may see. The stream ends with the membership or the session, and when this instance leaves: the page then
+ * comes back to another.
  */
 export const GET: RequestHandler = async ({ params, locals }) => {
   const { account, sessionId } = locals;
@@ -48,7 +50,9 @@ export const GET: RequestHandler = async ({ params, locals }) => {
         isOver = true;
         for (const stop of stops) stop();
         clearInterval(timer);
+        goodbye().removeEventListener('abort', end);
       };
+      goodbye().addEventListener('abort', end);
       send('retry: 1000\n\n');
     },
     cancel: () => finish()

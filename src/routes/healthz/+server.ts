@@ -1,4 +1,0 @@
-import type { RequestHandler } from './$types';
-
-/** The process lives. */
-export const GET: RequestHandler = () => new Response('ok\n');
