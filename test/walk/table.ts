@@ -45,9 +45,6 @@ const words = (at: Place) => ({ anchorFrom: at.anchor, anchorTo: at.anchor, quot
 export const pages: Record<string, Row> = {
   '/': 'anybody',
   '/api': 'anybody',
-  '/healthz': 'anybody',
-  '/readyz': 'anybody',
-  '/metrics': 'installation.read',
   '/sign-in': 'anybody',
   '/sign-in/again': 'account',
   '/sign-in/code': 'anybody',
