@@ -10,10 +10,14 @@ test('all words must occur, the last one also as a beginning', () => {
 test('phrases, words to leave out, authors and years are told apart', () => {
   expect(wordsQuery('"lottery ticket" -vision author:Frankle year:2019')).toEqual({
     tsquery: "('lottery' <-> 'ticket') & !('vision') & 'Frankle':B",
+    loose: "'lottery' & 'ticket' & 'Frankle'",
     plain: 'lottery ticket',
     year: '2019'
   });
-  expect(wordsQuery('year:2019 tickets ')).toEqual({ tsquery: "'tickets'", plain: 'tickets', year: '2019' });
+  expect(wordsQuery('year:2019 tickets ')).toEqual({
+    ...{ tsquery: "'tickets'", loose: "'tickets'" },
+    ...{ plain: 'tickets', year: '2019' }
+  });
 });
 
 test('whatever is typed, words stand in quotes and only operators of ours around them', () => {
