@@ -37,3 +37,6 @@ export function guardsFor({ origin }: { origin: string | undefined }): [string, 
     guards.push(['strict-transport-security', `max-age=${year}; includeSubDomains`]);
   return guards;
 }
+
+/** For answers that are no page: should one be shown as such, it may do nothing. */
+export const bare = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

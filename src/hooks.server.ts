@@ -6,6 +6,7 @@ import { outageIn } from '#platform/database.server.ts';
 import { currentErrand } from '#platform/errand.server.ts';
 import { log } from '#platform/log.server.ts';
 import { SignInNeeded, Unavailable } from './failures.ts';
+import { bare } from './guards.ts';
 
 // Of all fonts only these two are on every page; the rest loads when a character needs it.
 const firstFonts = /(inter-latin-wght|serif-4-latin-opsz)-normal/;
@@ -58,9 +59,6 @@ function duringOutage({ request }: RequestEvent, cause: unknown): Response {
 
 /** What a mail program may send by itself (RFC 8058): the address holds a signed word and needs no session. */
 const oneTap = '/unsubscribe/[word]';
-/** For answers that are no page: should one be shown as such, it may do nothing. */
-const bare = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
 /** What another site sent, and with it the visitor's session. The API knows no session: it asks for a token. */
 function isForeign({ request, url, route }: Parameters<Handle>[0]['event']): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false;

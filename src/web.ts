@@ -10,7 +10,7 @@ import { requests } from '#platform/metrics.server.ts';
 import { CannotStart } from '#platform/start.ts';
 import { traced, type Step } from '#platform/tracing.server.ts';
 import { plain, send, vital } from '#platform/vitals.server.ts';
-import { guardsFor } from './guards.ts';
+import { bare, guardsFor } from './guards.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -94,8 +94,12 @@ export class Web {
     for (const [name, value] of this.headers) response.setHeader(name, value);
     // A balancer keeps its connections; it is to make no new request on ours.
     if (isLeaving()) response.setHeader('connection', 'close');
+    response.once('finish', () => passOver(request));
     const answer = await vital(request, this.isServing);
-    if (answer) return send(response, answer);
+    if (answer) {
+      response.setHeader('content-security-policy', bare);
+      return send(response, answer);
+    }
     const started = performance.now();
     const work = (step: Step) =>
       new Promise<void>((resolve) => {
@@ -124,6 +128,16 @@ export class Web {
     clearTimeout(impatient);
     this.handler = notYet;
   }
+}
+
+/**
+ * What was answered before its body was read (too long, not signed in) leaves that body on the connection, where it
+ * would hold up the next request until the connection is given up.
+ */
+function passOver(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.removeAllListeners('data');
+  request.resume();
 }
 
 /** What is counted, traced and logged of a request: never its address, which may hold a secret, only its pattern. */

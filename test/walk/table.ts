@@ -365,7 +365,7 @@ export const actions: Record<string, Row> = {
   '/g/[group]/queues?/reopen': form('queue.set', (at) => ({ queue: at.queue }), { last: 1 }),
   '/g/[group]/queues?/spans': form('queue.set', () => ({ ask: '8', leave: '2' })),
   '/g/[group]/archive?/ask': form('group.read', () => ({ text: '2401.00001' })),
-  '/g/[group]/meetings/week?/now': form('step.do', (at) => ({ meeting: at.meeting, kind: 'close' })),
+  '/g/[group]/meetings/week?/now': form('step.do', () => ({ meeting: 'made-up', kind: 'close' })),
   '/g/[group]/meetings/week?/undo': form('step.undo', () => ({ step: 'made-up' })),
   '/g/[group]/meetings/week/change?/look': form('series.set'),
   '/g/[group]/meetings/week/change?/set': form('series.set'),
