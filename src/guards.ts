@@ -1,6 +1,6 @@
 /** What no page here uses: whatever would run in one could not, either. */
 const unused = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'camera'],
+  ...['accelerometer', 'autoplay', 'camera'],
   ...[
     'display-capture',
     'encrypted-media',

@@ -105,6 +105,7 @@ for (const { rules, fill, marks } of methods) {
     await bare.vote();
     expect(await mineOf(emmy, id)).toEqual(marked(marks));
     const live = await pageAt(browser, ada, address, phone);
+    await live.awake(rules.method);
     await fill(live);
     await live.vote();
     expect(await mineOf(ada, id)).toEqual(marked(marks));
