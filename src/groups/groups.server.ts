@@ -155,6 +155,7 @@ export async function followedCategories(): Promise<string[]> {
   const found = await database()
     .selectDistinct({ category: sql<string>`jsonb_array_elements_text(${group.categories})` })
     .from(group)
+    .where(sql`${group.categories} <> '[]'`)
     .orderBy(sql`1`);
   return found.map(({ category }) => category);
 }

@@ -15,40 +15,48 @@ import type { MailKind, Role } from '#groups/groups.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 
 /** People who read together. */
-export const group = pgTable('reading_group', {
-  id: id().primaryKey(),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-  /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
-  timezone: text().notNull(),
-  /** Since when guests may comment on notes; null while they only read. */
-  guestsCommentSince: moment(),
-  /** The arXiv categories it follows: `cs.LG`. */
-  categories: jsonb().$type<string[]>().notNull().default([]),
-  /** While its queue and picks can be followed by anybody who has the address with this key. */
-  feedKey: text().unique(),
-  feedSharedAt: moment(),
-  /** After how many weeks in which nobody wanted a proposal the group is asked whether to keep it; null: never. */
-  askAfterWeeks: integer().default(6),
-  /** How many weeks later it leaves when nobody keeps it. */
-  leaveAfterWeeks: integer().notNull().default(2),
-  /** What it says of itself to people who are not in it. */
-  about: text().notNull().default(''),
-  /** Since when everybody signed in here can find it and ask to join. */
-  listedSince: moment(),
-  /** Since when anybody, signed in or not, sees what it discussed, and what it is about to. */
-  archivePublicSince: moment(),
-  schedulePublicSince: moment(),
-  /** Since when its public pages name who led a discussion. */
-  namesPublicSince: moment(),
-  /** Mail domains whose confirmed addresses let people in by themselves: `example.org`. */
-  joinDomains: jsonb().$type<string[]>().notNull().default([]),
-  /** What they join as. */
-  joinRole: text().$type<Role>().notNull().default('member'),
-  createdAt: createdAt(),
-  /** When it will be deleted, as an owner asked, unless one of them says otherwise before. */
-  deletionDueAt: moment()
-});
+export const group = pgTable(
+  'reading_group',
+  {
+    id: id().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    /** IANA name, such as `Europe/Berlin`: the group's wall clock. */
+    timezone: text().notNull(),
+    /** Since when guests may comment on notes; null while they only read. */
+    guestsCommentSince: moment(),
+    /** The arXiv categories it follows: `cs.LG`. */
+    categories: jsonb().$type<string[]>().notNull().default([]),
+    /** While its queue and picks can be followed by anybody who has the address with this key. */
+    feedKey: text().unique(),
+    feedSharedAt: moment(),
+    /** After how many weeks in which nobody wanted a proposal the group is asked whether to keep it; null: never. */
+    askAfterWeeks: integer().default(6),
+    /** How many weeks later it leaves when nobody keeps it. */
+    leaveAfterWeeks: integer().notNull().default(2),
+    /** What it says of itself to people who are not in it. */
+    about: text().notNull().default(''),
+    /** Since when everybody signed in here can find it and ask to join. */
+    listedSince: moment(),
+    /** Since when anybody, signed in or not, sees what it discussed, and what it is about to. */
+    archivePublicSince: moment(),
+    schedulePublicSince: moment(),
+    /** Since when its public pages name who led a discussion. */
+    namesPublicSince: moment(),
+    /** Mail domains whose confirmed addresses let people in by themselves: `example.org`. */
+    joinDomains: jsonb().$type<string[]>().notNull().default([]),
+    /** What they join as. */
+    joinRole: text().$type<Role>().notNull().default('member'),
+    createdAt: createdAt(),
+    /** When it will be deleted, as an owner asked, unless one of them says otherwise before. */
+    deletionDueAt: moment()
+  },
+  (t) => [
+    index('reading_group_following')
+      .on(t.id)
+      .where(sql`${t.categories} <> '[]'`)
+  ]
+);
 
 /** That someone belongs to a group, from `createdAt` until `endedAt`. */
 export const membership = pgTable(
@@ -71,7 +79,9 @@ export const membership = pgTable(
       .where(sql`${t.endedAt} is null`),
     index('membership_account')
       .on(t.accountId)
-      .where(sql`${t.endedAt} is null`)
+      .where(sql`${t.endedAt} is null`),
+    // With those who left: who was at a meeting may be gone.
+    index('membership_group').on(t.groupId)
   ]
 );
 

@@ -1,0 +1,2 @@
+CREATE INDEX "reading_group_following" ON "reading_group" USING btree ("id") WHERE "reading_group"."categories" <> '[]';--> statement-breakpoint
+CREATE INDEX "membership_group" ON "membership" USING btree ("group_id");
