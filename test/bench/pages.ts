@@ -17,6 +17,7 @@ import * as groups from '#groups/groups.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { startApp, type App } from '../support/app.ts';
 import { findChromium } from '../support/chromium.ts';
+import { addressOf } from './notes/database.ts';
 
 /*
  * What the pages cost: requests a second and statements of a full queue page beside a page without data, the
@@ -28,8 +29,7 @@ const secondsARun = 4;
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-bench-'));
 const embedded = await startEmbedded(folder);
-const { host, port, database: name, user, password } = embedded.address;
-const databaseUrl = `postgres://${user}:${password}@${encodeURIComponent(host)}:${port}/${name}`;
+const databaseUrl = addressOf(embedded);
 
 try {
   connect(embedded.address);

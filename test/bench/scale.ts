@@ -11,6 +11,7 @@ import { startEmbedded, type Embedded } from '#platform/embedded.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 import { freePort, startApp, type App } from '../support/app.ts';
 import { fill as fillPapers } from './feed/filling.ts';
+import { addressOf, postmaster } from './notes/database.ts';
 import { cpuOf, cpuOfDatabase, memoryOf } from './notes/processes.ts';
 import { quantile } from './notes/statistics.ts';
 import { driveAt, driveInTurn, type Times } from './scale/driving.ts';
@@ -176,15 +177,6 @@ async function startBalancer([first, second]: readonly App[]): Promise<{ url: st
   }
   child.kill('SIGKILL');
   throw new Error('HAProxy did not find the instances.');
-}
-
-async function postmaster(): Promise<number> {
-  const [row] = await driver()<{ content: string }[]>`select pg_read_file('postmaster.pid') as content`;
-  return Number(row!.content.split('\n')[0]);
-}
-
-function addressOf({ address: { host, port, database, user, password } }: Embedded): string {
-  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 
 function report(findings: readonly Finding[]): void {

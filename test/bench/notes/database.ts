@@ -23,7 +23,11 @@ export async function closeDatabase(): Promise<void> {
 }
 
 export function databaseUrl(): string {
-  const { host, port, database, user, password } = embedded.address;
+  return addressOf(embedded);
+}
+
+/** How an embedded PostgreSQL is reached by another process on its socket. */
+export function addressOf({ address: { host, port, database, user, password } }: Embedded): string {
   return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 
