@@ -1,5 +1,6 @@
 import os from 'node:os';
 import process from 'node:process';
+import { TransactionRollbackError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
@@ -128,6 +129,18 @@ export function statementsSent(): number {
 /** Runs `work` in one transaction: all of it happens, or nothing. */
 export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return traced('transaction', () => database().transaction(work));
+}
+
+/** What work in a transaction would come to: it is done, and all of it taken back. Nobody else ever sees it. */
+export async function rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let outcome: T | undefined;
+  await transaction(async (tx) => {
+    outcome = await work(tx);
+    tx.rollback();
+  }).catch((failure: unknown) => {
+    if (!(failure instanceof TransactionRollbackError)) throw failure;
+  });
+  return outcome as T;
 }
 
 /** What the driver says when it has no line, and PostgreSQL when it takes or keeps none (class 57P, 53300). */
