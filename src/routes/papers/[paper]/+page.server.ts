@@ -9,6 +9,7 @@ import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
+import * as works from '#works/works.server.ts';
 import { byline } from '../../g/[group]/byline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,11 +18,15 @@ export const load: PageServerLoad = page(async (event) => {
   const found = await papers.view(event.params.paper);
   if (found.id !== event.params.paper) redirect(303, `/papers/${found.id}`);
   event.depends('group:queue');
-  const places = await placesOf(account, [found.id]);
-  const queues = await queue.openQueues(account);
-  const proposals = await queue.proposalsOf(account, found.id);
-  const readers = await papers.readersOf(account, found.id);
-  const related = await papers.related(found.id);
+  const [places, queues, proposals, readers, related, reading, citing] = await Promise.all([
+    placesOf(account, [found.id]),
+    queue.openQueues(account),
+    queue.proposalsOf(account, found.id),
+    papers.readersOf(account, found.id),
+    papers.related(found.id),
+    looking.readingOf(account, found.id),
+    notes.citing(account, found.id)
+  ]);
   const asked = event.url.searchParams.get('cite');
   const form = citationForms.find((one) => one === asked);
   return {
@@ -46,8 +51,8 @@ export const load: PageServerLoad = page(async (event) => {
       titleHtml: renderPaperTitle(title),
       byline: [byline(authors, authorCount), publishedOn?.slice(0, 4)].filter(Boolean).join(' · ')
     })),
-    reading: await looking.readingOf(account, found.id),
-    notes: await notes.citing(account, found.id),
+    reading,
+    notes: citing,
     citation: form ? { form, text: await papers.cite([found.id], form) } : null
   };
 });
@@ -56,6 +61,6 @@ export const actions: Actions = {
   reading: action(async (event, form) => {
     const { reading } = readForm(ReadingForm, form);
     const { id } = await papers.view(event.params.paper);
-    await looking.setReading(signedIn(event).account, id, reading || null);
+    await works.setReading(signedIn(event).account, id, reading || null);
   })
 };
