@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as ballots from '#ballots/ballots.server.ts';
 import { ballot } from '#ballots/schema.ts';
 import type { Member } from '#groups/groups.ts';
@@ -92,8 +92,11 @@ describe.skipIf(tooLong || noRedis || noBalancer)(
       };
       const fast = await jump(2 * 3_600);
       expect(await vote(fast, cast.emmy, id, nominationIds[0]!)).toBe(303);
-      // A round of the job that closes ballots, on a process whose clock says that the hour is over.
-      await soon(async () => expect(await cluster.metrics(fast)).toMatch(/colloquy_jobs_total\{job="ballot/));
+      // A round of the job that closes ballots, each minute, on the one process left: its clock says that the hour is over.
+      await Promise.all([one.stop(), other.stop()]);
+      const hasLooked = async () =>
+        expect(await cluster.metrics(fast)).toMatch(/colloquy_jobs_total\{job="ballot.close"/);
+      await vi.waitFor(hasLooked, { timeout: 100_000, interval: 500 });
       expect((await ballots.view(cast.emmy, id)).closedAt).toBeNull();
       const slow = await jump(-2 * 3_600);
       await database()
