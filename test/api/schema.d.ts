@@ -329,6 +329,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/archive/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have we read this? Of anything one can paste, or words of a title */
+        post: operations["postGroupsGroupArchiveAsking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/ballots": {
         parameters: {
             query?: never;
@@ -2238,6 +2255,17 @@ export interface components {
             accountId: string;
             name: string;
         };
+        Asked: {
+            /** @description Null when it is not known here at all. */
+            paperId: string | null;
+            title: string;
+            /** @description What the group did with it, and where that can be seen. */
+            places: {
+                sentence: string;
+                href: string;
+                note?: string;
+            }[];
+        };
         Carried: {
             paperId: string;
             title: string;
@@ -3542,6 +3570,50 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupArchiveAsking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        papers: components["schemas"]["Asked"][];
+                        hasMore: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };

@@ -14,7 +14,7 @@ export const notes: Rows = {
   'POST /notes/[note]/comments/[thread]': op('note.comment', () => ({ text: 'Hm.' })),
   'PATCH /notes/[note]/comments/[thread]': op('note.resolve', () => ({ resolved: true })),
   'PATCH /notes/[note]/comments/[thread]/[comment]': op('note.comment', () => ({ text: 'Hm!' })),
-  'DELETE /notes/[note]/comments/[thread]/[comment]': op('note.comment', () => ({}), last),
+  'DELETE /notes/[note]/comments/[thread]/[comment]': 'note.comment',
   'GET /notes/[note]/markdown': 'note.export',
   'POST /notes/[note]/markdown': op('note.write', () => ({ text: 'More.' })),
   'GET /notes/[note]/versions': 'note.read',
