@@ -361,7 +361,7 @@ async function differenceBetween(question: Question, walker: Walker, real: Place
     least = Math.min(least, one.statements);
     leastOther = Math.min(leastOther, other.statements);
     if (least === leastOther) return null;
-    if (round === 6) return `${least} statements instead of ${leastOther}`;
+    if (round === 30) return `${least} statements instead of ${leastOther}`;
   }
 }
 
