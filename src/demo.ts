@@ -7,7 +7,7 @@ import * as groups from '#groups/groups.server.ts';
 import type { Member, Role } from '#groups/groups.ts';
 import { group } from '#groups/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { weekdays } from '#meetings/meetings.ts';
+import { usualCycle, weekdays } from '#meetings/meetings.ts';
 import * as feed from '#papers/feed.server.ts';
 import { database } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -143,6 +143,7 @@ async function lookAhead(cast: Cast, nominationIds: string[]): Promise<void> {
   const weekday = weekdays[(inFiveDays.getUTCDay() + 6) % 7]!.value;
   const startsOn = meetings.wallClock(new Date(), timezone).date;
   await meetings.setRhythm(cast.grace, { ...hour, every: 'weekly', weekday, startsOn });
+  await meetings.setCycle(cast.grace, usualCycle);
   const next = await meetings.next(cast.grace);
   const closesAt = ballots.closingTime(
     ballots.defaultClosing(timezone, new Date(), next?.startsAt),

@@ -1,10 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import * as ballots from '#ballots/ballots.server.ts';
-import type { Rules } from '#ballots/ballots.ts';
 import { ballot, option } from '#ballots/schema.ts';
 import { holdMeeting, votingEnds, type Occasion } from '#cycle/finding.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import type { Cycle, Missed, StepKind } from '#meetings/meetings.ts';
+import { rulesOf, type Missed, type StepKind } from '#meetings/meetings.ts';
 import { meeting } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
@@ -111,13 +110,6 @@ async function openBallot(
   if (tied.length === 0) throw new Overtaken();
   await requestJob('ballot.close', { ballotId: opened.id }, { at: closesAt, within: tx, key: opened.id });
   return { ballotId: opened.id };
-}
-
-/** As a form for a ballot has them at first. */
-function rulesOf({ method }: Cycle): Rules {
-  if (method === 'dots') return { method, budget: 10, most: 5 };
-  if (method === 'score') return { method, top: 5 };
-  return { method };
 }
 
 async function hold(tx: Transaction, of: Occasion): Promise<void> {

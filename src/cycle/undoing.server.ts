@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
@@ -33,7 +33,7 @@ export async function undo(member: Member, stepId: string): Promise<void> {
         kind: step.kind,
         meetingId: step.meetingId,
         lockId: step.lockId,
-        ballotId: step.ballotId,
+        ballotId: sql<string | null>`coalesce(${step.ballotId}, ${step.ownBallotId})`,
         undoneAt: step.undoneAt
       })
       .from(step)
@@ -71,7 +71,7 @@ const undoing: Record<
   },
 
   async open(tx, { ballotId }, _member, now) {
-    if (!ballotId) return 'Somebody opened this ballot by its own form. Close it on its page.';
+    if (!ballotId) return 'Nothing is known of this ballot any more. Close it on its page.';
     if (!(await ballots.withdraw(tx, ballotId, now)))
       return 'This ballot is closed already. Take back its closing instead.';
     await tx.update(meeting).set({ ballotId: null }).where(eq(meeting.ballotId, ballotId));

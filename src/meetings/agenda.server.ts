@@ -69,7 +69,10 @@ export async function putOnAgenda(
 export async function removeFromAgenda(member: Member, itemId: string): Promise<void> {
   allow(member, 'meeting.arrange');
   await transaction(async (tx) => {
-    const { nominationId } = await heldItem(tx, member, itemId);
+    const { nominationId, meetingId } = await findItem(tx, member, itemId);
+    await queue.hold(tx, [nominationId]);
+    await held(tx, member, meetingId);
+    await heldItem(tx, member, itemId);
     await tx.delete(agendaItem).where(eq(agendaItem.id, itemId));
     if (nominationId) await queue.putBack(tx, [nominationId]);
     await publish(changed(member.groupId), tx);
@@ -145,7 +148,19 @@ async function changeLead(
 }
 
 async function heldItem(tx: Transaction, member: Member, itemId: string): Promise<Item> {
-  const [found] = await tx
+  const [found] = await itemOf(tx, member, itemId).for('update', { of: agendaItem });
+  if (!found) throw new NotFound('This part of the agenda');
+  return found;
+}
+
+async function findItem(tx: Transaction, member: Member, itemId: string): Promise<Item> {
+  const [found] = await itemOf(tx, member, itemId);
+  if (!found) throw new NotFound('This part of the agenda');
+  return found;
+}
+
+function itemOf(tx: Transaction, member: Member, itemId: string) {
+  return tx
     .select({
       meetingId: agendaItem.meetingId,
       nominationId: agendaItem.nominationId,
@@ -153,10 +168,7 @@ async function heldItem(tx: Transaction, member: Member, itemId: string): Promis
     })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(and(eq(agendaItem.id, itemId), eq(meeting.groupId, member.groupId)))
-    .for('update', { of: agendaItem });
-  if (!found) throw new NotFound('This part of the agenda');
-  return found;
+    .where(and(eq(agendaItem.id, itemId), eq(meeting.groupId, member.groupId)));
 }
 
 const isWaiting = and(isNull(nomination.withdrawnAt), isNull(nomination.chosenAt));

@@ -23,6 +23,7 @@ export async function close(
 ): Promise<void> {
   allow(member, 'meeting.close');
   await transaction(async (tx) => {
+    await holdProposals(tx, agendaItem, meetingId);
     const found = await hold(tx, member, meetingId);
     if (found.cancelledAt) throw new Conflict('This meeting was called off.');
     if (found.closedAt) throw new Conflict('Somebody closed this meeting meanwhile.');
@@ -84,8 +85,24 @@ export async function hold(tx: Transaction, { groupId }: Member, meetingId: stri
   return found;
 }
 
-function itemsOf(tx: Transaction, meetingId: string) {
-  return tx
+/**
+ * Locks the nominations of what is or was on an agenda. Whatever changes an agenda locks in one order, here and elsewhere:
+ * nominations, the meeting, then items, those of one kind by their ids.
+ */
+export async function holdProposals(
+  tx: Transaction,
+  rows: typeof agendaItem | typeof carryOver,
+  meetingId: string
+): Promise<void> {
+  const found = await tx.select({ id: rows.nominationId }).from(rows).where(eq(rows.meetingId, meetingId));
+  await queue.hold(
+    tx,
+    found.map(({ id }) => id)
+  );
+}
+
+async function itemsOf(tx: Transaction, meetingId: string) {
+  const items = await tx
     .select({
       id: agendaItem.id,
       paperId: agendaItem.paperId,
@@ -96,8 +113,9 @@ function itemsOf(tx: Transaction, meetingId: string) {
     })
     .from(agendaItem)
     .where(eq(agendaItem.meetingId, meetingId))
-    .orderBy(asc(agendaItem.position))
+    .orderBy(asc(agendaItem.id))
     .for('update');
+  return items.toSorted((a, b) => a.position - b.position);
 }
 
 async function returnToQueue(tx: Transaction, meetingId: string, items: readonly Item[]): Promise<void> {

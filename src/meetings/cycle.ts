@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { methods, type Method } from '#ballots/ballots.ts';
+import { OpeningForm, rulesIn, type Method, type Rules } from '#ballots/ballots.ts';
 
 /** What happens by itself before a meeting, in the order in which it makes sense. */
 export const stepKinds = ['lock', 'open', 'nudge', 'close', 'note', 'remind'] as const;
@@ -68,6 +68,10 @@ export interface Cycle {
   /** The queue that the ballot is filled from; null: the one that the group has from the beginning. */
   queueId: string | null;
   method: Method;
+  /** Dots for each voter, and at most for one proposal; the best score. As usual where nobody has said. */
+  budget?: number;
+  most?: number;
+  top?: number;
   /** How many proposals stand on the ballot at most. */
   shortlist: number;
   /** How many can win. */
@@ -80,7 +84,7 @@ export interface Cycle {
  * A week that works for most: a ballot of three days, and three days to read what won. Seven days before is the day of the
  * meeting before, in a weekly rhythm, so nothing comes earlier than six.
  */
-export const usualCycle: Cycle = {
+export const usualCycle: Required<Cycle> = {
   steps: {
     lock: { days: 6, time: '17:00' },
     open: { days: 6, time: '18:00' },
@@ -91,6 +95,9 @@ export const usualCycle: Cycle = {
   },
   queueId: null,
   method: 'approval',
+  budget: 10,
+  most: 5,
+  top: 5,
   shortlist: 5,
   seats: 1,
   quorum: 1
@@ -128,6 +135,9 @@ function leadTime(kind: StepKind) {
   };
 }
 
+/** What is the same for every ballot, whoever opens it. */
+const { method, budget, most, top, quorum } = OpeningForm.entries;
+
 const fields = v.object({
   ...(Object.assign({}, ...stepKinds.map(leadTime)) as Record<string, never>),
   queueId: v.pipe(
@@ -135,14 +145,9 @@ const fields = v.object({
     v.maxLength(16),
     v.transform((id) => id || null)
   ),
-  method: v.optional(v.picklist(methods, 'Choose how to vote.'), 'approval'),
   shortlist: whole(5, [2, 'With one there is nothing to decide.'], [20, 'At most 20 proposals.']),
   seats: whole(1, [1, 'At least one has to win.'], [19, 'At most 19 can win.']),
-  quorum: whole(
-    1,
-    [1, 'At least one vote is needed for a result.'],
-    [1000, 'That many people will not vote.']
-  )
+  ...{ method, budget, most, top, quorum }
 });
 
 /** The lead times of a series as its form sends them: `open.on`, `open.days`, `open.time` and so on. */
@@ -158,8 +163,8 @@ export const CycleForm = v.pipe(
           : { days: given[`${kind}.days`] as number, time: given[`${kind}.time`] as string }
       ])
     ) as Cycle['steps'];
-    const { queueId, method, shortlist, seats, quorum } = form;
-    return { steps, queueId, method, shortlist, seats, quorum };
+    const { queueId, method, budget, most, top, shortlist, seats, quorum } = form;
+    return { steps, queueId, method, budget, most, top, shortlist, seats, quorum };
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
@@ -172,7 +177,9 @@ export const CycleForm = v.pipe(
 );
 
 /** What contradicts itself in a cycle, by field; empty when nothing does. */
-export function faultsOf({ steps, shortlist, seats }: Cycle): Record<string, string> {
+export function faultsOf(cycle: Cycle): Record<string, string> {
+  const { steps, shortlist, seats } = cycle;
+  const rules = rulesOf(cycle);
   const faults: Record<string, string> = {};
   const after = (later: StepKind, earlier: StepKind, sentence: string, orSame = false) => {
     const [a, b] = [steps[earlier], steps[later]];
@@ -185,7 +192,22 @@ export function faultsOf({ steps, shortlist, seats }: Cycle): Record<string, str
   if (steps.lock && !steps.open)
     faults['lock.on'] = 'Without a ballot there is nothing to lock the queue for.';
   if (seats >= shortlist) faults.seats = `Of ${shortlist} proposals at most ${shortlist - 1} can win.`;
+  if (rules.method === 'dots' && rules.most > rules.budget)
+    faults.most = `More than the ${rules.budget} dots that everyone has.`;
   return faults;
+}
+
+/** How one votes on the ballots that a cycle opens. */
+export function rulesOf(cycle: Cycle): Rules {
+  return rulesIn({ ...usualCycle, ...cycle });
+}
+
+/** The steps that would come only after meetings that begin at this time (`18:00`). */
+export function lateSteps({ steps }: Cycle, startTime: string): StepKind[] {
+  return stepKinds.filter((kind) => {
+    const lead = steps[kind];
+    return lead?.days === 0 && lead.time >= startTime;
+  });
 }
 
 function isBefore(a: LeadTime, b: LeadTime): boolean {
@@ -202,11 +224,12 @@ export function fieldsOf(cycle: Cycle): Record<string, string> {
       [`${kind}.time`, time]
     ];
   });
-  const { queueId, method, shortlist, seats, quorum } = cycle;
+  const { queueId, method, budget, most, top, shortlist, seats, quorum } = { ...usualCycle, ...cycle };
+  const numbers = { budget, most, top, shortlist, seats, quorum };
   return {
     ...(Object.fromEntries(steps) as Record<string, string>),
-    ...{ queueId: queueId ?? '', method },
-    ...{ shortlist: String(shortlist), seats: String(seats), quorum: String(quorum) }
+    ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, String(number)])),
+    ...{ queueId: queueId ?? '', method }
   };
 }
 
@@ -238,6 +261,25 @@ export interface Foreseen {
   at: Date;
   /** `now`: as soon as this is kept, since its time has passed and it still makes sense. `never`: it makes none. */
   when: 'then' | 'now' | 'never';
+}
+
+/** A meeting to come, with what will happen by itself before it. */
+export interface Ahead {
+  id: string;
+  title: string;
+  startsAt: Date;
+  cancelledAt: Date | null;
+  steps: Foreseen[];
+}
+
+/** What a change of the rhythm would do with a meeting; `kept`: it stays where it is, beside the new rhythm. */
+export type Change = 'new' | 'moved' | 'same' | 'kept' | 'called off' | 'called back';
+
+/** A meeting as a change of the rhythm would leave it. */
+export interface ChangedAhead extends Ahead {
+  change: Change;
+  /** When it begins as it is now; null for one that is not there yet. */
+  was: Date | null;
 }
 
 /** Whether a step was done and can still be undone, as far as its row tells; the verb knows for sure. */

@@ -2,23 +2,19 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql, type SQL } from 'd
 import { alias } from 'drizzle-orm/pg-core';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
-import * as ballots from '#ballots/ballots.server.ts';
-import { ballot } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
-import { stepKinds, type Cycle, type Foreseen, type MeetingStep } from '#meetings/cycle.ts';
+import { toCome } from '#meetings/coming.server.ts';
+import { lateSteps, type Cycle, type MeetingStep } from '#meetings/cycle.ts';
 import type { CancelledFor } from '#meetings/meetings.ts';
 import { currentOf, isCurrentOf, oneAtATime, type Series } from '#meetings/occurring.server.ts';
-import { foresee } from '#meetings/planned.server.ts';
-import { notOver } from '#meetings/reading.server.ts';
 import { meeting, series, step } from '#meetings/schema.ts';
-import { isWanted, moveClosings, planSteps } from '#meetings/steps.server.ts';
+import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { queue } from '#queue/schema.ts';
 import { Conflict, Invalid } from '../failures.ts';
 
-const mostShown = 12;
 const mostHappened = 40;
 
 /** A meeting to come with what happens by itself before it. */
@@ -62,23 +58,21 @@ export async function setCycle(member: Member, cycle: Cycle): Promise<void> {
   });
 }
 
-async function assertFits(
+/** @throws Conflict without a rhythm @throws Invalid for what a cycle may not say in it */
+export async function assertFits(
   tx: Database | Transaction,
   current: Series | undefined,
-  { steps, queueId }: Cycle
+  cycle: Cycle
 ): Promise<void> {
   if (!current)
     throw new Conflict('The group has no rhythm yet. Set it first: on which day, and at what time.');
-  const late = stepKinds.filter((kind) => {
-    const lead = steps[kind];
-    return lead?.days === 0 && lead.time >= current.startTime.slice(0, 5);
-  });
+  const startTime = current.startTime.slice(0, 5);
+  const late = lateSteps(cycle, startTime);
   if (late.length > 0)
     throw new Invalid(
-      Object.fromEntries(
-        late.map((kind) => [`${kind}.time`, `The meeting begins at ${current.startTime.slice(0, 5)}.`])
-      )
+      Object.fromEntries(late.map((kind) => [`${kind}.time`, `The meeting begins at ${startTime}.`]))
     );
+  const { queueId } = cycle;
   if (!queueId) return;
   const [ours] = await tx
     .select({ id: queue.id })
@@ -87,46 +81,13 @@ async function assertFits(
   if (!ours) throw new Invalid({ queueId: 'Choose a queue of this group.' });
 }
 
-/**
- * What a cycle would do for the meetings to come, if it were set now. Nothing changes.
- * @throws the same as `setCycle`
- */
-export async function foreseen(
-  member: Member,
-  cycle: Cycle
-): Promise<(Omit<WeekOfMeeting, 'steps'> & { steps: Foreseen[] })[]> {
-  allow(member, 'series.set');
-  const [current] = await database().select().from(series).where(isCurrentOf(member.groupId));
-  await assertFits(database(), current, cycle);
-  const now = await ballots.clock();
-  const meetings = await toCome(and(eq(meeting.seriesId, current!.id), gt(meeting.startsAt, now)), now);
-  const rows = await database()
-    .select()
-    .from(step)
-    .where(
-      inArray(
-        step.meetingId,
-        meetings.map(({ id }) => id)
-      )
-    );
-  return meetings.map(({ durationMinutes, ballotId, remindedFor, votedOn, ...one }) => {
-    const steps = rows.filter(({ meetingId }) => meetingId === one.id);
-    const occasion = { startsAt: one.startsAt, durationMinutes };
-    const all = foresee(cycle, occasion, { timezone: current!.timezone, isVoting: votedOn }, now);
-    const wanted = all.filter((step) =>
-      isWanted(step, { ballotId, remindedFor, startsAt: one.startsAt }, steps)
-    );
-    return { ...one, steps: one.cancelledAt ? [] : wanted };
-  });
-}
-
 /** What happens by itself in the group, and what did. */
 export async function week(member: Member): Promise<Week> {
   allow(member, 'group.read');
   const now = new Date();
   const [[current], meetings, happened] = await Promise.all([
     database().select({ cycle: series.cycle }).from(series).where(isCurrentOf(member.groupId)),
-    toCome(and(eq(meeting.groupId, member.groupId), isNotNull(meeting.seriesId)), now),
+    toCome(database(), and(eq(meeting.groupId, member.groupId), isNotNull(meeting.seriesId)), now),
     stepsWhere(
       and(
         eq(meeting.groupId, member.groupId),
@@ -164,28 +125,6 @@ export async function happenedLately(member: Member): Promise<MeetingStep[]> {
 const lately = 3 * 86_400_000;
 const happenedAt = sql`coalesce(${step.undoneAt}, ${step.doneAt}, ${step.missedAt})`;
 
-function toCome(which: SQL | undefined, now: Date) {
-  const meant = or(sql`${meeting.cancelledAt} is null`, sql`${series.endedAt} is null`);
-  return database()
-    .select({
-      id: meeting.id,
-      title: meeting.title,
-      startsAt: meeting.startsAt,
-      durationMinutes: meeting.durationMinutes,
-      cancelledAt: meeting.cancelledAt,
-      cancelledFor: meeting.cancelledFor,
-      ballotId: meeting.ballotId,
-      remindedFor: meeting.remindedFor,
-      votedOn: sql<boolean>`${ballot.id} is not null and ${ballot.closedAt} is null`
-    })
-    .from(meeting)
-    .innerJoin(series, eq(series.id, meeting.seriesId))
-    .leftJoin(ballot, eq(ballot.id, meeting.ballotId))
-    .where(and(which, notOver(now), meant))
-    .orderBy(asc(meeting.startsAt))
-    .limit(mostShown);
-}
-
 const undoer = alias(account, 'undoer');
 
 function stepsWhere(which: SQL | undefined, order: SQL, limit: number): Promise<MeetingStep[]> {
@@ -202,7 +141,7 @@ function stepsWhere(which: SQL | undefined, order: SQL, limit: number): Promise<
       missed: step.missed,
       undoneAt: step.undoneAt,
       undoneBy: undoer.name,
-      ballotId: step.ballotId
+      ballotId: sql<string | null>`coalesce(${step.ballotId}, ${step.ownBallotId})`
     })
     .from(step)
     .innerJoin(meeting, eq(meeting.id, step.meetingId))

@@ -39,7 +39,8 @@ export async function askGroup(
     const meetingId = await undecidedAfter(tx, member.groupId, form.closesAt);
     if (meetingId) {
       await tx.update(meeting).set({ ballotId: id }).where(eq(meeting.id, meetingId));
-      await recordDone(tx, meetingId, 'open', { at: await ballots.clock(tx), by: member.accountId });
+      const done = { at: await ballots.clock(tx), by: member.accountId, ownBallotId: id };
+      await recordDone(tx, meetingId, 'open', done);
       await planSteps(tx, eq(meeting.id, meetingId));
     }
     await requestJob('ballot.close', { ballotId: id }, { at: form.closesAt, within: tx, key: id });

@@ -24,14 +24,8 @@ export { carried, reopen } from '#meetings/reopening.server.ts';
 export { readersOf, setReading } from '#meetings/readers.server.ts';
 export { summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
-export {
-  foreseen,
-  happenedLately,
-  setCycle,
-  week,
-  type Week,
-  type WeekOfMeeting
-} from '#meetings/cycling.server.ts';
+export { foreseen, foreseenRhythm } from '#meetings/foreseeing.server.ts';
+export { happenedLately, setCycle, week, type Week, type WeekOfMeeting } from '#meetings/cycling.server.ts';
 export { closingOf, stillMakesSense } from '#meetings/planned.server.ts';
 export { isPlanned, planSteps, recordDone } from '#meetings/steps.server.ts';
 export { remindersOf, remindNow } from '#meetings/telling.server.ts';

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { ballot, option } from '#ballots/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
-import { hold } from '#meetings/closing.server.ts';
+import { hold, holdProposals } from '#meetings/closing.server.ts';
 import type { Carried } from '#meetings/closing.ts';
 import { agendaItem, carryOver, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
@@ -21,6 +21,7 @@ import { Conflict } from '../failures.ts';
 export async function reopen(member: Member, meetingId: string): Promise<void> {
   allow(member, 'meeting.close');
   await transaction(async (tx) => {
+    await holdProposals(tx, carryOver, meetingId);
     const { closedAt } = await hold(tx, member, meetingId);
     if (!closedAt) throw new Conflict('This meeting is open already.');
     for (const one of await carriedRows(tx, meetingId)) {
@@ -87,8 +88,7 @@ async function takeFromQueue(tx: Transaction, row: Row): Promise<void> {
   const [free] = await tx
     .select({ id: nomination.id })
     .from(nomination)
-    .where(and(eq(nomination.id, nominationId ?? ''), waits))
-    .for('update');
+    .where(and(eq(nomination.id, nominationId ?? ''), waits));
   if (!free) throw goneOn(title);
   await queue.choose(tx, [free.id], new Date());
   await tx

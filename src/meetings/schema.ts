@@ -136,7 +136,9 @@ export const step = pgTable(
     undoneBy: text().references(() => account.id, { onDelete: 'set null' }),
     /** What it made: a lock, or a ballot. */
     lockId: text().references(() => lock.id, { onDelete: 'set null' }),
-    ballotId: text().references(() => ballot.id, { onDelete: 'set null' })
+    ballotId: text().references(() => ballot.id, { onDelete: 'set null' }),
+    /** Instead, of a ballot that somebody opened by its own form: it keeps to times of its own. */
+    ownBallotId: text().references(() => ballot.id, { onDelete: 'set null' })
   },
   (t) => [
     uniqueIndex('meeting_step_planned')

@@ -16,10 +16,12 @@ import {
 } from '#meetings/occurring.server.ts';
 import { momentOf, occurrences } from '#meetings/rhythm.server.ts';
 import { agendaItem, meeting, series } from '#meetings/schema.ts';
+import { lateSteps, stepWords, type Cycle } from '#meetings/cycle.ts';
 import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { Invalid } from '../failures.ts';
 
 /** The group's present rhythm, if it has one, with the day it gives next. */
 export async function rhythm(
@@ -50,38 +52,53 @@ export async function rhythm(
  * Sets the group's rhythm: the former series ends, and the next meetings of the new one are made. Meetings to come
  * that fall on a day of the new rhythm move to its time and keep what they have; others stay when something is on
  * their agenda or at the vote, and are called off when nothing is.
+ * @throws Invalid for a time before which not all can happen that happens by itself
  */
 export async function setRhythm(member: Member, form: Rhythm): Promise<void> {
   allow(member, 'series.set');
-  await transaction(async (tx) => {
-    await oneAtATime(tx, member.groupId);
-    const now = new Date();
-    const [former] = await tx
-      .update(series)
-      .set({ endedAt: now })
-      .where(isCurrentOf(member.groupId))
-      .returning({ id: series.id, cycle: series.cycle });
-    const rrule = ruleOf(form.every, form.weekday);
-    const [made] = await tx
-      .insert(series)
-      .values({
-        id: newId(),
-        groupId: member.groupId,
-        title: form.title,
-        rrule,
-        // Of every other week, the one of the first meeting counts.
-        startsOn: firstDay(form, rrule, member.timezone),
-        startTime: form.time,
-        timezone: member.timezone,
-        durationMinutes: form.duration,
-        place: form.place,
-        cycle: former?.cycle ?? null
-      })
-      .returning();
-    if (former) await takeOver(tx, former.id, made!, now);
-    await makeOccurrences(tx, made!, now);
-    await accounts.record(tx, member, 'series.set', { about: `${form.title}, ${rrule}, ${form.time}` });
-    await publish(changed(member.groupId), tx);
+  await transaction((tx) => setRhythmIn(tx, member, form));
+}
+
+/** The same within a transaction, for who was allowed to. @returns the id of the new series */
+export async function setRhythmIn(tx: Transaction, member: Member, form: Rhythm): Promise<string> {
+  await oneAtATime(tx, member.groupId);
+  const now = new Date();
+  const [former] = await tx
+    .update(series)
+    .set({ endedAt: now })
+    .where(isCurrentOf(member.groupId))
+    .returning({ id: series.id, cycle: series.cycle });
+  if (former?.cycle) assertBefore(former.cycle, form.time);
+  const rrule = ruleOf(form.every, form.weekday);
+  const [made] = await tx
+    .insert(series)
+    .values({
+      id: newId(),
+      groupId: member.groupId,
+      title: form.title,
+      rrule,
+      // Of every other week, the one of the first meeting counts.
+      startsOn: firstDay(form, rrule, member.timezone),
+      startTime: form.time,
+      timezone: member.timezone,
+      durationMinutes: form.duration,
+      place: form.place,
+      cycle: former?.cycle ?? null
+    })
+    .returning();
+  if (former) await takeOver(tx, former.id, made!, now);
+  await makeOccurrences(tx, made!, now);
+  await accounts.record(tx, member, 'series.set', { about: `${form.title}, ${rrule}, ${form.time}` });
+  await publish(changed(member.groupId), tx);
+  return made!.id;
+}
+
+function assertBefore(cycle: Cycle, time: string): void {
+  const [late] = lateSteps(cycle, time);
+  if (!late) return;
+  const does = stepWords[late].name.toLowerCase();
+  throw new Invalid({
+    time: `On the day itself, at ${cycle.steps[late]!.time}, ${does}. Begin later, or change first what happens by itself.`
   });
 }
 

@@ -108,6 +108,8 @@ export interface Done {
   by: string | null;
   lockId?: string | undefined;
   ballotId?: string | undefined;
+  /** A ballot with times of its own, which the cycle leaves to them. */
+  ownBallotId?: string | undefined;
 }
 
 /**
@@ -119,9 +121,9 @@ export async function recordDone(
   tx: Transaction,
   meetingId: string,
   kind: StepKind,
-  { at, by, lockId, ballotId }: Done
+  { at, by, ...made }: Done
 ): Promise<boolean> {
-  const values = { doneAt: at, doneBy: by, ...(lockId && { lockId }), ...(ballotId && { ballotId }) };
+  const values = { doneAt: at, doneBy: by, ...made };
   const done = await tx
     .update(step)
     .set(values)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
@@ -72,10 +72,9 @@ export async function askToSwap(
 ): Promise<void> {
   allow(member, 'agenda.lead');
   await transaction(async (tx) => {
-    const mine = await ledItem(tx, member, itemId);
+    const [mine, theirs] = await ledItems(tx, member, itemId, 'itemId' in asked ? asked.itemId : null);
     if (mine.leadId !== member.accountId)
       throw new Forbidden('Only who leads this can ask somebody else to.');
-    const theirs = 'itemId' in asked ? await ledItem(tx, member, asked.itemId) : null;
     const askedOf = theirs ? theirs.leadId : 'accountId' in asked ? asked.accountId : null;
     if (!askedOf || askedOf === member.accountId) throw new Conflict('Choose somebody else to ask.');
     await assertMayLead(tx, member.groupId, askedOf);
@@ -95,8 +94,7 @@ export async function acceptSwap(member: Member, swapId: string): Promise<void> 
   await settle(member, swapId, async (found, tx) => {
     if (found.askedOf !== member.accountId) throw new NotFound('This question');
     await assertMayLead(tx, member.groupId, found.askedBy);
-    const given = await ledItem(tx, member, found.itemId);
-    const back = found.returnItemId ? await ledItem(tx, member, found.returnItemId) : null;
+    const [given, back] = await ledItems(tx, member, found.itemId, found.returnItemId);
     if (given.leadId !== found.askedBy || (back && back.leadId !== member.accountId))
       throw new Conflict('Who leads what has changed since you were asked.');
     await lead(tx, given.id, member.accountId);
@@ -138,15 +136,29 @@ function lead(tx: Transaction, itemId: string, leadId: string): Promise<unknown>
   return tx.update(agendaItem).set({ leadId, leadDraw: null }).where(eq(agendaItem.id, itemId));
 }
 
-async function ledItem(tx: Transaction, member: Member, itemId: string) {
-  const [found] = await tx
+/** What is swapped and what for, locked in one order whoever asks whom. @throws NotFound */
+async function ledItems(
+  tx: Transaction,
+  member: Member,
+  itemId: string,
+  returnItemId: string | null
+): Promise<[LedItem, LedItem | null]> {
+  const ids = [itemId, ...(returnItemId ? [returnItemId] : [])];
+  const found = await tx
     .select({ id: agendaItem.id, leadId: agendaItem.leadId })
     .from(agendaItem)
     .innerJoin(meeting, eq(meeting.id, agendaItem.meetingId))
-    .where(and(eq(agendaItem.id, itemId), isToCome(member)))
+    .where(and(inArray(agendaItem.id, ids), isToCome(member)))
+    .orderBy(asc(agendaItem.id))
     .for('update', { of: agendaItem });
-  if (!found) throw new NotFound('This part of the agenda');
-  return found;
+  const [given, back] = ids.map((id) => found.find((one) => one.id === id));
+  if (!given || (returnItemId && !back)) throw new NotFound('This part of the agenda');
+  return [given, back ?? null];
+}
+
+interface LedItem {
+  id: string;
+  leadId: string | null;
 }
 
 /** The open questions that somebody asked or was asked, about meetings to come. */

@@ -3,7 +3,6 @@ import * as ballots from '#ballots/ballots.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import type { Transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import { nomination } from '#queue/schema.ts';
 
 /**
  * Takes what a ballot chose off the agenda of a meeting to come, back into the queue; the ballot's result stays as it is,
@@ -13,20 +12,26 @@ import { nomination } from '#queue/schema.ts';
 export async function takeBack(tx: Transaction, ballotId: string, now: Date): Promise<number> {
   const result = await ballots.resultOf(tx, ballotId);
   if (!result || result.winners.length === 0) return 0;
-  // Nominations before meetings, as the closing of a ballot locks them.
-  await tx
-    .select({ id: nomination.id })
-    .from(nomination)
-    .where(inArray(nomination.id, result.winners))
-    .orderBy(asc(nomination.id))
-    .for('update');
-  const toCome = tx.select({ id: meeting.id }).from(meeting).where(gt(meeting.startsAt, now));
+  await queue.hold(tx, result.winners);
+  const takers = tx
+    .select({ id: agendaItem.meetingId })
+    .from(agendaItem)
+    .where(inArray(agendaItem.nominationId, result.winners));
+  const toCome = await tx
+    .select({ id: meeting.id })
+    .from(meeting)
+    .where(and(inArray(meeting.id, takers), gt(meeting.startsAt, now)))
+    .orderBy(asc(meeting.id))
+    .for('no key update');
   const taken = await tx
     .delete(agendaItem)
     .where(
       and(
         inArray(agendaItem.nominationId, result.winners),
-        inArray(agendaItem.meetingId, toCome),
+        inArray(
+          agendaItem.meetingId,
+          toCome.map(({ id }) => id)
+        ),
         isNull(agendaItem.startedAt)
       )
     )

@@ -27,7 +27,7 @@ export { setTemplate, template } from '#notes/templates.server.ts';
 export { handOver } from '#notes/handingover.server.ts';
 export { search, type FoundText } from '#notes/searching.server.ts';
 export { citable, citing, type CitingNote } from '#notes/citing.server.ts';
-export { noteOf, outcomeOf, type Outcome } from '#notes/outcome.server.ts';
+export { noteOf, outcomeOf, outcomesOf, type Outcome } from '#notes/outcome.server.ts';
 export { itemsOf, openItems, tick, type ActionItem } from '#notes/gleaning.server.ts';
 
 /** The longest list of a group's notes, newest first. */

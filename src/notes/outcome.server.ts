@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { actionItem, note, noteDecision } from '#notes/schema.ts';
@@ -34,26 +34,56 @@ export async function noteOf(member: Member, meetingId: string): Promise<string 
 
 /** What a meeting's note says was decided and is to be done; null while there is no note. */
 export async function outcomeOf(member: Member, meetingId: string): Promise<Outcome | null> {
-  const noteId = await noteOf(member, meetingId);
-  if (!noteId) return null;
-  const [decided, tasks] = await Promise.all([
-    database()
-      .select({ text: noteDecision.text })
-      .from(noteDecision)
-      .where(eq(noteDecision.noteId, noteId))
-      .orderBy(asc(noteDecision.position)),
-    database()
-      .select({
-        position: actionItem.position,
-        text: actionItem.text,
-        assignee: account.name,
-        dueOn: actionItem.dueOn,
-        doneAt: actionItem.doneAt
-      })
-      .from(actionItem)
-      .leftJoin(account, eq(account.id, actionItem.assigneeId))
-      .where(eq(actionItem.noteId, noteId))
-      .orderBy(asc(actionItem.position))
-  ]);
-  return { noteId, decisions: decided.map(({ text }) => text), tasks };
+  return (await outcomesOf(member, [meetingId])).get(meetingId) ?? null;
+}
+
+/** The same of several meetings of the group, by meeting. */
+export async function outcomesOf(
+  member: Member,
+  meetingIds: readonly string[]
+): Promise<Map<string, Outcome>> {
+  allow(member, 'note.read');
+  if (meetingIds.length === 0) return new Map();
+  const found = await database()
+    .select({ noteId: note.id, meetingId: sql<string>`${note.meetingId}` })
+    .from(note)
+    .where(
+      and(inArray(note.meetingId, [...meetingIds]), eq(note.groupId, member.groupId), isNull(note.deletedAt))
+    );
+  const noteIds = found.map(({ noteId }) => noteId);
+  const [decided, tasks] = await Promise.all([decisionsIn(noteIds), tasksIn(noteIds)]);
+  return new Map(
+    found.map(({ noteId, meetingId }) => [
+      meetingId,
+      {
+        noteId,
+        decisions: decided.filter((one) => one.noteId === noteId).map(({ text }) => text),
+        tasks: tasks.filter((one) => one.noteId === noteId).map(({ noteId: _, ...task }) => task)
+      }
+    ])
+  );
+}
+
+function decisionsIn(noteIds: string[]) {
+  return database()
+    .select({ noteId: noteDecision.noteId, text: noteDecision.text })
+    .from(noteDecision)
+    .where(inArray(noteDecision.noteId, noteIds))
+    .orderBy(asc(noteDecision.noteId), asc(noteDecision.position));
+}
+
+function tasksIn(noteIds: string[]) {
+  return database()
+    .select({
+      noteId: actionItem.noteId,
+      position: actionItem.position,
+      text: actionItem.text,
+      assignee: account.name,
+      dueOn: actionItem.dueOn,
+      doneAt: actionItem.doneAt
+    })
+    .from(actionItem)
+    .leftJoin(account, eq(account.id, actionItem.assigneeId))
+    .where(inArray(actionItem.noteId, noteIds))
+    .orderBy(asc(actionItem.noteId), asc(actionItem.position));
 }

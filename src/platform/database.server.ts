@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import os from 'node:os';
 import process from 'node:process';
+import { TransactionRollbackError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
@@ -148,6 +149,18 @@ function wasOvertaken(failure: unknown): boolean {
   for (let cause = failure; cause instanceof Error; cause = cause.cause)
     if (['40001', '40P01'].includes((cause as { code?: string }).code ?? '')) return true;
   return false;
+}
+
+/** What work in a transaction would come to: it is done, and all of it taken back. Nobody else ever sees it. */
+export async function rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let outcome: T | undefined;
+  await transaction(async (tx) => {
+    outcome = await work(tx);
+    tx.rollback();
+  }).catch((failure: unknown) => {
+    if (!(failure instanceof TransactionRollbackError)) throw failure;
+  });
+  return outcome as T;
 }
 
 /** What the driver says when it has no line, and PostgreSQL when it takes or keeps none (class 57P, 53300). */

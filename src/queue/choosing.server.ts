@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { publish } from '#platform/bus.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
@@ -7,6 +7,18 @@ import { waits } from '#queue/finding.server.ts';
 import { leadOffer, nomination } from '#queue/schema.ts';
 
 /* What ballots and agendas do with nominations, in their own transactions. */
+
+/** Locks nominations for what is to follow, all in one order. Whoever also locks a meeting or its agenda does so afterwards. */
+export async function hold(tx: Transaction, nominationIds: readonly (string | null)[]): Promise<void> {
+  const ids = nominationIds.filter((id) => id !== null);
+  if (ids.length === 0) return;
+  await tx
+    .select({ id: nomination.id })
+    .from(nomination)
+    .where(inArray(nomination.id, ids))
+    .orderBy(asc(nomination.id))
+    .for('update');
+}
 
 /** Takes nominations out of the queue because they were decided on; those that wait no longer stay as they are. */
 export async function choose(tx: Transaction, nominationIds: readonly string[], at: Date): Promise<void> {

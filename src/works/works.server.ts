@@ -3,6 +3,7 @@ import type { Job } from '#platform/jobs.server.ts';
 import { unite } from '#works/uniting.server.ts';
 import { lookForVersions } from '#works/versions.server.ts';
 
+export { setReading } from '#works/reading.server.ts';
 export { unite } from '#works/uniting.server.ts';
 export { lookForVersions } from '#works/versions.server.ts';
 

@@ -1610,6 +1610,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/rhythm/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another rhythm would do with the meetings to come, if it were set now; nothing changes */
+        post: operations["postGroupsGroupRhythmForesight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/rhythm/pause": {
         parameters: {
             query?: never;
@@ -2417,6 +2434,28 @@ export interface components {
             turns: number;
             lastLedAt: string | null;
         };
+        ChangedMeeting: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            cancelledAt: string | null;
+            steps: {
+                /** @enum {string} */
+                kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description `now`: at once, since its time has passed; `never`: it makes no sense.
+                 * @enum {string}
+                 */
+                when: "then" | "now" | "never";
+            }[];
+            /** @enum {string} */
+            change: "new" | "moved" | "same" | "kept" | "called off" | "called back";
+            /** @description When it begins as it is now; null for a new one. */
+            was: string | null;
+        };
         Cycle: {
             steps: {
                 lock: {
@@ -2447,6 +2486,9 @@ export interface components {
             queueId: string | null;
             /** @enum {string} */
             method: "approval" | "dots" | "ranked" | "score";
+            budget?: number;
+            most?: number;
+            top?: number;
             shortlist: number;
             seats: number;
             quorum: number;
@@ -4026,6 +4068,9 @@ export interface operations {
                     queueId?: string | null;
                     /** @enum {string} */
                     method: "approval" | "dots" | "ranked" | "score";
+                    budget?: number;
+                    most?: number;
+                    top?: number;
                     shortlist: number;
                     seats: number;
                     quorum: number;
@@ -4102,6 +4147,9 @@ export interface operations {
                     queueId?: string | null;
                     /** @enum {string} */
                     method: "approval" | "dots" | "ranked" | "score";
+                    budget?: number;
+                    most?: number;
+                    top?: number;
                     shortlist: number;
                     seats: number;
                     quorum: number;
@@ -7946,6 +7994,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupRhythmForesight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @description On the clocks of the group’s zone. */
+                    time: string;
+                    duration?: number;
+                    place?: string;
+                    /** @enum {string} */
+                    every?: "weekly" | "fortnightly" | "1" | "2" | "3" | "4" | "-1";
+                    /** @enum {string} */
+                    weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                    /** Format: date */
+                    startsOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meetings: components["schemas"]["ChangedMeeting"][];
+                    };
+                };
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];

@@ -5,7 +5,7 @@ import { ballot } from '#ballots/schema.ts';
 import * as cycle from '#cycle/cycle.server.ts';
 import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { usualCycle, type Cycle, type StepKind } from '#meetings/meetings.ts';
+import { usualCycle, type Cycle, type Rhythm, type StepKind } from '#meetings/meetings.ts';
 import { meeting, step } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import { note, noteHead } from '#notes/schema.ts';
@@ -35,12 +35,12 @@ const day = 24 * hour;
 const proposed = async (title: string, by: Member = cast.emmy) =>
   (await queue.nominate(by, await somePaper(title), '')).nominationId;
 const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
-const rhythmIn = (days: number, time = '18:00') => {
+const rhythmFrom = (days: number, time = '18:00'): Rhythm => {
   const { date } = meetings.wallClock(new Date(Date.now() + days * day), cast.grace.timezone);
   const weekday = weekdayNames[new Date(`${date}T00:00Z`).getUTCDay()]!;
-  const rhythm = { title: 'Weekly', every: 'weekly', weekday, startsOn: date, time } as const;
-  return meetings.setRhythm(cast.grace, { ...rhythm, duration: 60, place: '' });
+  return { title: 'Weekly', every: 'weekly', weekday, startsOn: date, time, duration: 60, place: '' };
 };
+const rhythmIn = (days: number, time?: string) => meetings.setRhythm(cast.grace, rhythmFrom(days, time));
 const steps = async (meetingId = id) =>
   (await meetings.week(cast.kurt)).meetings.find((one) => one.id === meetingId)!.steps;
 const stepOf = async (kind: StepKind, meetingId = id) =>
@@ -278,6 +278,40 @@ describe('by hand', () => {
     expect((await ballots.list(cast.kurt)).map(({ title }) => title)).toEqual(['Ours']);
   });
 
+  test('and is taken back on the page of the week like one that the week opened', async () => {
+    const nominationIds = (await queue.waiting(cast.grace)).map((one) => one.id);
+    const asked = { title: 'Ours', nominationIds, closesAt: later(new Date(), 2 * day), quorum: 1 };
+    const { id: ballotId } = await meetings.askGroup(cast.grace, asked);
+    const opened = (await stepOf('open'))!;
+    expect(opened.ballotId).toBe(ballotId);
+    await cycle.undo(cast.ada, opened.id);
+    expect((await ballots.view(cast.kurt, ballotId)).withdrawnAt).not.toBeNull();
+    expect(await stepOf('open')).toMatchObject({ undoneBy: 'Ada' });
+    expect((await meetings.view(cast.kurt, id)).ballot).toBeNull();
+    expect(await queue.waiting(cast.kurt)).toHaveLength(3);
+    await cycle.doNow(cast.grace, id, 'open');
+    expect((await steps()).map(({ kind }) => kind)).toContain('close');
+  });
+
+  test('how one votes on it is what the group set, or as usual where it never did', async () => {
+    await meetings.setCycle(cast.grace, {
+      ...usualCycle,
+      ...{ method: 'dots', budget: 7, most: 3, seats: 2, quorum: 2 }
+    });
+    await cycle.doNow(cast.grace, id, 'open');
+    const asked = async () => ballots.view(cast.emmy, (await meetings.view(cast.emmy, id)).ballot!.id);
+    expect(await asked()).toMatchObject({
+      rules: { method: 'dots', budget: 7, most: 3 },
+      seats: 2,
+      quorum: 2
+    });
+    await cycle.undo(cast.grace, (await stepOf('open'))!.id);
+    const { budget: _, most: __, top: ___, ...before } = usualCycle;
+    await meetings.setCycle(cast.grace, { ...before, method: 'score' });
+    await cycle.doNow(cast.grace, id, 'open');
+    expect((await asked()).rules).toEqual({ method: 'score', top: 5 });
+  });
+
   test('only organisers do and undo; outsiders find nothing', async () => {
     await expect(cycle.doNow(cast.emmy, id, 'open')).rejects.toThrow(Forbidden);
     await expect(meetings.setCycle(cast.emmy, usualCycle)).rejects.toThrow(Forbidden);
@@ -366,6 +400,64 @@ describe('undone', () => {
     await cycle.doNow(cast.ada, id, 'nudge');
     await database().update(mail).set({ sentAt: new Date() });
     await expect(cycle.undo(cast.grace, (await stepOf('nudge'))!.id)).rejects.toThrow(Conflict);
+  });
+});
+
+describe('a look ahead at another rhythm', () => {
+  const seen = async (form: Rhythm) =>
+    (await meetings.foreseenRhythm(cast.grace, form)).map(({ change, startsAt, steps }) => ({
+      change,
+      startsAt,
+      closes: steps.find(({ kind }) => kind === 'close')?.at
+    }));
+  const asItIs = async () => ({
+    ...{ rhythm: await meetings.rhythm(cast.kurt), week: await meetings.week(cast.kurt) },
+    letters: await letters()
+  });
+
+  test('at another time meetings move, and ballots close with them; nothing happens before it is kept', async () => {
+    await cycle.doNow(cast.grace, id, 'open');
+    const before = await asItIs();
+    const form = rhythmFrom(10, '19:30');
+    const ahead = await seen(form);
+    expect(ahead.map(({ change }) => change)).toEqual(['moved', 'moved', 'moved', 'moved']);
+    expect(ahead.map(({ startsAt }) => meetings.wallClock(startsAt, cast.grace.timezone).time)).toEqual(
+      Array(4).fill('19:30')
+    );
+    expect(await asItIs()).toEqual(before);
+
+    await meetings.setRhythm(cast.grace, form);
+    const { meetings: week } = await meetings.week(cast.kurt);
+    expect(week.map(({ startsAt }) => startsAt)).toEqual(ahead.map(({ startsAt }) => startsAt));
+    expect(week.map(({ steps: all }) => all.find(({ kind }) => kind === 'close')?.dueAt)).toEqual(
+      ahead.map(({ closes }) => closes)
+    );
+    expect((await seen(form)).map(({ change }) => change)).toEqual(['same', 'same', 'same', 'same']);
+  });
+
+  test('on another day empty meetings are called off, and those with something to decide stay', async () => {
+    await cycle.doNow(cast.grace, id, 'open');
+    const changes = (await seen(rhythmFrom(11))).map(({ change }) => change);
+    expect(changes.toSorted()).toEqual([...Array(3).fill('called off'), 'kept', ...Array(4).fill('new')]);
+    expect(changes[0]).toBe('kept');
+  });
+
+  test('the zone of the group holds from then on', async () => {
+    const inTokyo = { ...cast.grace, timezone: 'Asia/Tokyo' };
+    const [first] = await meetings.foreseenRhythm(inTokyo, rhythmFrom(10));
+    expect(first!.change).toBe('moved');
+    expect(meetings.wallClock(first!.startsAt, 'Asia/Tokyo').time).toBe('18:00');
+    const closes = first!.steps.find(({ kind }) => kind === 'close')!;
+    expect(meetings.wallClock(closes.at, 'Asia/Tokyo').time).toBe('18:00');
+  });
+
+  test('what would happen only after a meeting begins is refused, then and when it is set', async () => {
+    const { remind } = usualCycle.steps;
+    const steps = { ...usualCycle.steps, remind: { ...remind!, days: 0, time: '17:00' } };
+    await meetings.setCycle(cast.grace, { ...usualCycle, steps });
+    await expect(meetings.foreseenRhythm(cast.grace, rhythmFrom(10, '16:00'))).rejects.toThrow(Invalid);
+    await expect(meetings.setRhythm(cast.grace, rhythmFrom(10, '16:00'))).rejects.toThrow(Invalid);
+    await expect(meetings.foreseenRhythm(cast.emmy, rhythmFrom(10))).rejects.toThrow(Forbidden);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Member } from '#groups/groups.ts';
 import { transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { BallotPage } from '../pages/ballot.ts';
-import { pageOf } from '../pages/visit.ts';
+import { holdScripts, pageOf } from '../pages/visit.ts';
 import { startApp, type App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
 import { startOutside, type Outside } from '../support/outside.ts';
@@ -96,7 +96,7 @@ const methods: { rules: Rules; fill(on: BallotPage): Promise<void>; marks: Recor
 ];
 
 for (const { rules, fill, marks } of methods) {
-  test(`by ${rules.method} one votes on a phone without scripts, another with them, and the result says what counted`, async ({
+  test(`by ${rules.method} one votes on a phone without scripts, another before they arrive, and the result says what counted`, async ({
     browser
   }) => {
     const { id, address } = await opened(rules);
@@ -104,9 +104,12 @@ for (const { rules, fill, marks } of methods) {
     await fill(bare);
     await bare.vote();
     expect(await mineOf(emmy, id)).toEqual(marked(marks));
-    const live = await pageAt(browser, ada, address, phone);
-    await live.awake(rules.method);
+    const live = new BallotPage(await pageOf(browser, app.url, ada, phone));
+    const scriptsArrive = await holdScripts(live.page);
+    await live.page.goto(address, { waitUntil: 'domcontentloaded' });
     await fill(live);
+    await scriptsArrive();
+    if (rules.method === 'dots') await expect(live.page.getByText('0 of 7 dots left')).toBeVisible();
     await live.vote();
     expect(await mineOf(ada, id)).toEqual(marked(marks));
 
@@ -154,6 +157,34 @@ test('a ranking is filled in by the keyboard alone, and dots do not go over the 
   await expect(bare.page.getByText('You gave 4 dots and have 3. Take 1 back.').first()).toBeVisible();
   await expect(bare.option('Beth').getByRole('spinbutton')).toHaveValue('2');
   expect(await mineOf(ada, dots.id)).toBeNull();
+});
+
+test('what is filled in before the scripts of a page arrive stays, in every kind of field', async ({
+  browser
+}) => {
+  const page = await pageOf(browser, app.url, grace);
+  const scriptsArrive = await holdScripts(page);
+  await page.goto(`${app.url}/g/${grace.groupSlug}/ballots/new`, { waitUntil: 'domcontentloaded' });
+  const title = page.getByLabel('What is decided');
+  await title.fill('Which proof?');
+  await page.getByRole('checkbox', { name: /^Aleph/ }).uncheck();
+  await page.getByRole('radio', { name: /^Dots/ }).check();
+  await page.getByLabel('Dots for each voter').fill('7');
+  await page.getByText('Several winners, a later opening').click();
+  await page.getByLabel('A mail to those').selectOption({ label: 'Two days before the end' });
+  await scriptsArrive();
+  await expect(title).toHaveValue('Which proof?');
+  await expect(page.getByRole('checkbox', { name: /^Aleph/ })).not.toBeChecked();
+  await expect(page.getByRole('radio', { name: /^Dots/ })).toBeChecked();
+  await expect(page.getByLabel('Dots for each voter')).toHaveValue('7');
+  await expect(page.getByLabel('A mail to those')).toHaveValue('48');
+
+  // A refusal comes without a new page, and nothing is lost by it either.
+  await page.getByLabel('At most for one paper').fill('9');
+  await page.getByRole('button', { name: 'Open the ballot' }).click();
+  await expect(page.getByText('More than the 7 dots that everyone has.').first()).toBeVisible();
+  await expect(title).toHaveValue('Which proof?');
+  await expect(page.getByRole('checkbox', { name: /^Aleph/ })).not.toBeChecked();
 });
 
 test('before one votes, no source of a page depends on what others voted; nothing tells who voted what', async ({

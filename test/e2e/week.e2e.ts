@@ -61,6 +61,9 @@ test('an organiser sets the week once, looks ahead, sees it happen, and undoes a
     await page.goto(`${home}/meetings/rhythm`);
     await page.getByLabel('Day', { exact: true }).selectOption({ index: (inTenDays.getUTCDay() + 6) % 7 });
     await page.getByLabel('From', { exact: true }).fill(inTenDays.toISOString().slice(0, 10));
+    await page.getByRole('button', { name: 'Look ahead first' }).click();
+    await expect(week.dryRun.getByText('New.')).toHaveCount(4);
+    expect(await meetings.rhythm(grace)).toBeNull();
     await page.getByRole('button', { name: 'Set the rhythm' }).click();
     await page.getByRole('link', { name: /happen by themselves/ }).click();
     await expect(week.dryRun.getByText('The ballot opens').first()).toBeVisible();
@@ -76,6 +79,8 @@ test('an organiser sets the week once, looks ahead, sees it happen, and undoes a
   await test.step('she looks ahead at a change before she keeps it, in the group’s time and her own', async () => {
     await week.step('The ballot closes').getByLabel('Days before').fill('2');
     await week.step('The note is made').getByRole('checkbox').uncheck();
+    await page.getByLabel('How to vote').selectOption('dots');
+    await page.getByLabel('Dots for each voter').fill('7');
     await page.getByRole('button', { name: 'Look ahead first' }).click();
     await expect(week.dryRun.getByText('Nothing is kept yet.')).toBeVisible();
     await expect(week.dryRun.getByText('The note is made')).toHaveCount(0);
@@ -84,6 +89,7 @@ test('an organiser sets the week once, looks ahead, sees it happen, and undoes a
     await page.getByRole('button', { name: 'Let it run' }).click();
     await expect(page).toHaveURL(/\/meetings\/week$/);
     await expect(week.next).toHaveCount(5);
+    expect((await meetings.rhythm(grace))!.cycle).toMatchObject({ method: 'dots', budget: 7, most: 5 });
   });
 
   await test.step('the queue locks by itself, and its page says so', async () => {
@@ -111,6 +117,20 @@ test('an organiser sets the week once, looks ahead, sees it happen, and undoes a
     await week.doNow('The ballot opens');
     await expect(week.next.filter({ hasText: 'The ballot was opened' })).toContainText('by Grace');
     await expect(week.next.filter({ hasText: 'The ballot closes' })).toBeVisible();
+  });
+
+  await test.step('another rhythm is looked at before it is set, without scripts too', async () => {
+    const plain = await pageOf(browser, app.url, grace, { javaScriptEnabled: false });
+    const { dryRun } = new WeekPage(plain, home);
+    const before = await meetings.week(grace);
+    await plain.goto(`${home}/meetings/rhythm`);
+    await plain.getByLabel('Time', { exact: true }).fill('20:30');
+    await plain.getByRole('button', { name: 'Look ahead first' }).click();
+    await expect(dryRun.getByText('Nothing is kept yet.')).toBeVisible();
+    await expect(dryRun.getByText(/^Moves, from/).first()).toBeVisible();
+    await expect(dryRun.getByText('The ballot closes').first()).toBeVisible();
+    await expect(plain.getByLabel('Time', { exact: true })).toHaveValue('20:30');
+    expect(await meetings.week(grace)).toEqual(before);
   });
 
   await test.step('without JavaScript it works as well', async () => {

@@ -4,7 +4,7 @@ import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import type { Fate } from '#meetings/closing.ts';
 import { meeting } from '#meetings/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
@@ -148,3 +148,38 @@ test('who has read what is on the agenda is seen by the group, and by nobody out
   expect(await meetings.readersOf(outsider, id)).toEqual([]);
   await expect(meetings.setReading(outsider, a!.id, 'read')).rejects.toThrow(NotFound);
 });
+
+test('closing, opening again, taking off and taking back may all come at once: nobody waits for each other in a ring', async () => {
+  const atOnce = async (...deeds: Promise<unknown>[]) => {
+    for (const one of await Promise.allSettled(deeds))
+      if (one.status === 'rejected' && !isRefusal(one.reason)) throw one.reason;
+  };
+  for (let round = 0; round < 10; round++) {
+    const soon = await arranged('Soon', 600_000);
+    const nominationIds = [];
+    for (const title of ['D', 'E', 'F']) {
+      const paperId = await somePaper(`${title} ${soon}`);
+      nominationIds.push((await queue.nominate(cast.emmy, paperId, '')).nominationId);
+    }
+    const asked = { title: '?', nominationIds, closesAt: new Date(Date.now() + day), quorum: 1, seats: 2 };
+    const { id: ballotId } = await ballots.open(cast.grace, asked);
+    const marks = Object.fromEntries(nominationIds.map((one) => [one, 1]));
+    await ballots.cast(cast.emmy, ballotId, marks);
+    expect((await meetings.closeBallot(cast.grace, ballotId)).meetingId).toBe(soon);
+    const items = await agenda(soon);
+    const all = Object.fromEntries(items.map((item) => [item.id, 'queue' as const]));
+    await atOnce(
+      meetings.close(cast.emmy, soon, all),
+      transaction((tx) => meetings.takeBack(tx, ballotId, new Date())),
+      meetings.removeFromAgenda(cast.grace, items[1]!.id),
+      meetings.begin(cast.emmy, items[0]!.id)
+    );
+    const [free] = await queue.waiting(cast.grace);
+    await atOnce(meetings.reopen(cast.emmy, soon), meetings.addToAgenda(cast.grace, soon, free!.id));
+    await meetings.cancel(cast.grace, soon);
+    for (const { id } of await queue.waiting(cast.grace)) await queue.withdraw(cast.grace, id);
+  }
+});
+
+const isRefusal = (reason: unknown) =>
+  [Conflict, Forbidden, Invalid, NotFound].some((kind) => reason instanceof kind);

@@ -137,6 +137,8 @@ describe('the form of a week', () => {
     expect(asked().output).toEqual(usualCycle);
     const off = cycle({ lock: null, nudge: null });
     expect(v.parse(CycleForm, on(fieldsOf(off)))).toEqual(off);
+    const dots: Cycle = { ...usualCycle, ...{ method: 'dots', budget: 7, most: 3, top: 9 } };
+    expect(v.parse(CycleForm, on(fieldsOf(dots)))).toEqual(dots);
   });
 
   test('refuses steps in an order that makes no sense, each beside its field', () => {
@@ -146,6 +148,9 @@ describe('the form of a week', () => {
     expect(faults({ 'nudge.days': '2' })).toContain('close.days');
     expect(faults({ 'open.on': undefined })).toContain('lock.on');
     expect(faults({ seats: '5' })).toContain('seats');
+    expect(faults({ method: 'dots', most: '11' })).toContain('most');
+    expect(faults({ most: '11' })).toEqual([]);
+    expect(faults({ top: '0' })).toContain('top');
     expect(faults({ 'note.days': '-1' })).toContain('note.days');
     expect(faults({ 'note.time': '25:00' })).toContain('note.time');
     expect(faults({ 'lock.days': '6', 'lock.time': '18:00' })).toEqual([]);

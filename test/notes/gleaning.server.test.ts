@@ -118,4 +118,18 @@ test('what a meeting decided and is to do is read out of its note, for its group
     ]
   });
   expect(await notes.outcomeOf(stranger, meetingId)).toBeNull();
+
+  // The archive shows it of all its meetings at once, and finds them by its words.
+  const { id: other } = await meetings.arrange(ada, { ...form, title: 'Wednesday' });
+  const { id: otherNote } = await notes.openForMeeting(emmy, other);
+  await add(otherNote, '\n- Decision: nothing about rooms\n');
+  const outcomes = await notes.outcomesOf(kurt, [meetingId, other, 'made-up']);
+  expect([...outcomes].map(([key, { decisions }]) => [key, decisions]).toSorted()).toEqual(
+    [
+      [meetingId, ['part two next']],
+      [other, ['nothing about rooms']]
+    ].toSorted()
+  );
+  expect([...(await notes.outcomesOf(stranger, [meetingId]))]).toEqual([]);
+  expect(await notes.meetingsWithWords(kurt, 'part two next')).toEqual([meetingId]);
 });

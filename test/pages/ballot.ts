@@ -33,12 +33,6 @@ export class BallotPage {
       .check();
   }
 
-  /** Waits until the page's scripts run, where they bring buttons beside the fields. */
-  async awake(method: string): Promise<void> {
-    const brought = { dots: 'One dot more', ranked: 'Rank 1' }[method];
-    if (brought) await expect(this.page.getByRole('button', { name: brought }).first()).toBeVisible();
-  }
-
   /** Hands the vote in, by the key alone, and waits until it counts. */
   async vote(): Promise<void> {
     await this.submit.focus();

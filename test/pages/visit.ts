@@ -22,3 +22,19 @@ export async function pageOf(
   });
   return page;
 }
+
+/**
+ * Keeps the scripts of the pages to come from arriving, as a slow line does.
+ * @returns what lets them arrive, and waits until they run
+ */
+export async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route('**/_app/**/*.js', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  return async () => {
+    arrive();
+    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+  };
+}

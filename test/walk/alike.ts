@@ -135,6 +135,7 @@ export const alike: Record<string, string> = {
   [`/${group}/meetings/people?/away`]: `POST ${at}/absences`,
   [`/${group}/meetings/people?/back`]: `DELETE ${at}/absences/[absence]`,
   [`/${group}/meetings/rhythm?/set`]: `PUT ${at}/rhythm`,
+  [`/${group}/meetings/rhythm?/look`]: `POST ${at}/rhythm/foresight`,
   [`/${group}/meetings/rhythm?/pause`]: `PUT ${at}/rhythm/pause`,
   [`/${group}/meetings/rhythm?/resume`]: `DELETE ${at}/rhythm/pause`,
   [`/${group}/meetings/rhythm?/takeOff`]: `POST ${at}/holidays`,

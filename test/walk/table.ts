@@ -225,6 +225,9 @@ export const actions: Record<string, Row> = {
   [`/${group}/meetings/rhythm?/set`]: form('series.set', () => ({
     ...{ ...hour, every: 'weekly', weekday: 'TH', startsOn: '2031-01-01' }
   })),
+  [`/${group}/meetings/rhythm?/look`]: form('series.set', () => ({
+    ...{ ...hour, every: 'weekly', weekday: 'TH', startsOn: '2031-01-01' }
+  })),
   [`/${group}/meetings/rhythm?/pause`]: form('series.set'),
   [`/${group}/meetings/rhythm?/resume`]: form('series.set'),
   [`/${group}/meetings/rhythm?/takeOff`]: form('series.set', () => ({

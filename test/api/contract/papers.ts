@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { somePaper } from '../../support/factories.ts';
-import { api, does, group, inGroup, must } from './harness.ts';
+import { api, does, inGroup, must } from './harness.ts';
 
 /** Papers and the feed. */
 export function papers(): void {

@@ -52,6 +52,9 @@ export const meetings: Rows = {
   'PUT /rhythm': op('series.set', () => ({
     ...{ ...hour, every: 'weekly', weekday: 'TH', startsOn: '2031-01-01' }
   })),
+  'POST /rhythm/foresight': op('series.set', () => ({
+    ...{ ...hour, every: 'weekly', weekday: 'TH', startsOn: '2031-01-01' }
+  })),
   'PUT /rhythm/pause': 'series.set',
   'DELETE /rhythm/pause': 'series.set',
   'DELETE /steps/[step]': 'step.undo',

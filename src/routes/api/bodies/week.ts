@@ -13,6 +13,9 @@ export const Cycle = forForm(
     ),
     queueId: v.nullish(v.string(), null),
     method: v.picklist(methods, 'Choose how to vote.'),
+    budget: v.optional(Whole),
+    most: v.optional(Whole),
+    top: v.optional(Whole),
     shortlist: Whole,
     seats: Whole,
     quorum: Whole
@@ -22,6 +25,6 @@ export const Cycle = forForm(
 );
 
 /** A box that is not ticked is not sent. */
-function asTyped(cycle: Set) {
-  return Object.fromEntries(Object.entries(fieldsOf(cycle)).filter(([, value]) => value !== ''));
+function asTyped(cycle: object) {
+  return Object.fromEntries(Object.entries(fieldsOf(cycle as Set)).filter(([, value]) => value !== ''));
 }

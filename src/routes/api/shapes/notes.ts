@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Count, Day, Markdown, Moment, named } from '#routes/api/shapes/common.ts';
+import { Count, Day, Markdown, Moment } from '#routes/api/shapes/common.ts';
 
 const card = {
   id: v.string(),

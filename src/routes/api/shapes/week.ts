@@ -16,6 +16,9 @@ export const Cycle = v.object({
   ),
   queueId: v.nullable(v.string()),
   method: v.picklist(methods),
+  budget: v.optional(Count),
+  most: v.optional(Count),
+  top: v.optional(Count),
   shortlist: Count,
   seats: Count,
   quorum: Count
@@ -47,7 +50,7 @@ export const Week = v.object({
   happened: v.array(Step)
 });
 
-export const ForeseenMeeting = v.object({
+const foreseen = {
   ...ofMeeting,
   steps: v.array(
     v.object({
@@ -59,4 +62,12 @@ export const ForeseenMeeting = v.object({
       )
     })
   )
+};
+
+export const ForeseenMeeting = v.object(foreseen);
+
+export const ChangedMeeting = v.object({
+  ...foreseen,
+  change: v.picklist(['new', 'moved', 'same', 'kept', 'called off', 'called back']),
+  was: v.pipe(v.nullable(Moment), v.description('When it begins as it is now; null for a new one.'))
 });

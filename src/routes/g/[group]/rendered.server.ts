@@ -1,4 +1,5 @@
 import { renderMarkdown, renderPaperText, renderPaperTitle } from '#markdown/markdown.server.ts';
+import type { Outcome } from '#notes/notes.server.ts';
 import { moment } from '#ui/moment.ts';
 import { byline } from './byline.ts';
 
@@ -34,8 +35,19 @@ export function dayOf(at: Date, timezone: string): string {
 
 /** An abstract as safe HTML. */
 export const abstract = kept(renderPaperText);
-/** A pitch or a comment as safe HTML. */
+/** A pitch, a comment or a line of a note as safe HTML. */
 export const pitchHtml = kept(renderMarkdown);
+
+/** What came of a meeting, with its texts as safe HTML. */
+export function shownOutcome(outcome: Outcome | null | undefined) {
+  if (!outcome) return null;
+  const { noteId, decisions, tasks } = outcome;
+  return {
+    noteId,
+    decisions: decisions.map(pitchHtml),
+    tasks: tasks.map(({ text, ...task }) => ({ ...task, html: pitchHtml(text) }))
+  };
+}
 
 /** Gives a nomination or an option what a page shows of it. */
 export function shown<

@@ -9,6 +9,7 @@ import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
+import * as works from '#works/works.server.ts';
 import { byline } from '../../g/[group]/byline.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -56,6 +57,6 @@ export const actions: Actions = {
   reading: action(async (event, form) => {
     const { reading } = readForm(ReadingForm, form);
     const { id } = await papers.view(event.params.paper);
-    await looking.setReading(signedIn(event).account, id, reading || null);
+    await works.setReading(signedIn(event).account, id, reading || null);
   })
 };

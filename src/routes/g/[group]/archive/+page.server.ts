@@ -5,7 +5,7 @@ import { action, page, read, readForm } from '#routes/answer.server.ts';
 import { AskForm, readBefore } from '#routes/readbefore.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import { byline } from '../byline.ts';
-import { titleHtml } from '../rendered.server.ts';
+import { shownOutcome, titleHtml } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = page(async ({ params, locals, url, depends }) => {
@@ -18,15 +18,15 @@ export const load: PageServerLoad = page(async ({ params, locals, url, depends }
     meetings.archive(member, { ...sought, page: number, alsoMeetings }),
     meetings.peopleInArchive(member)
   ]);
-  const noteOf = await notes.notesOfMeetings(
-    { id: member.accountId },
+  const outcomes = await notes.outcomesOf(
+    member,
     discussions.map(({ id }) => id)
   );
   return {
     ...{ sought, number, hasMore, people },
     discussions: discussions.map(({ papers, ...meeting }) => ({
       ...meeting,
-      noteId: noteOf.get(meeting.id) ?? null,
+      outcome: shownOutcome(outcomes.get(meeting.id)),
       papers: papers.map(({ id, title, lead, authors, authorCount }) => ({
         id,
         lead,

@@ -7,7 +7,7 @@ import * as notes from '#notes/notes.server.ts';
 import { minutesToRead } from '#papers/length.ts';
 import * as queue from '#queue/queue.server.ts';
 import { moment } from '#ui/moment.ts';
-import { shown, titleHtml } from '../../rendered.server.ts';
+import { shown, shownOutcome, titleHtml } from '../../rendered.server.ts';
 
 /* What the page of a meeting shows beside the meeting itself. */
 
@@ -43,10 +43,7 @@ export async function hourOf(member: Member, meetingId: string) {
   const ballot = next?.ballotId ? await meetings.decisionOf(member, next.ballotId) : null;
   return {
     next: next && { id: next.id, startsAt: next.startsAt, ballot },
-    outcome: outcome && {
-      decisions: outcome.decisions.map((text) => renderMarkdown(text)),
-      tasks: outcome.tasks.map(({ text, ...task }) => ({ ...task, html: renderMarkdown(text) }))
-    },
+    outcome: shownOutcome(outcome),
     carried: carried.map(({ title, ...one }) => ({ ...one, titleHtml: titleHtml(title) }))
   };
 }

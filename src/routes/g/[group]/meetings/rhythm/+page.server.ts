@@ -13,7 +13,10 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
   const [current, holidays] = await Promise.all([meetings.rhythm(member), meetings.holidays(member)]);
   const { every, weekday } = readRule(current?.rrule ?? 'FREQ=WEEKLY;BYDAY=TH');
   return {
-    current: current && { rrule: current.rrule, pausedAt: current.pausedAt },
+    current: current && {
+      timezone: current.timezone,
+      pausedAt: current.pausedAt
+    },
     holidays,
     initial: {
       title: current?.title ?? 'Weekly meeting',
@@ -28,6 +31,13 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
 });
 
 export const actions: Actions = {
+  look: action(async ({ params, locals }, form) => {
+    const member = await locals.enter(params.group);
+    const rhythm = readForm(SeriesForm, form);
+    const values = { ...rhythm, duration: String(rhythm.duration) };
+    return { values, foreseen: await meetings.foreseenRhythm(member, rhythm) };
+  }),
+
   set: action(async ({ params, locals }, form) => {
     const member = await locals.enter(params.group);
     await meetings.setRhythm(member, readForm(SeriesForm, form));

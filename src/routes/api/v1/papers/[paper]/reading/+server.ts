@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import * as looking from '#papers/looking.server.ts';
 import { readings } from '#papers/looking.ts';
 import { operation } from '#routes/api/operation.server.ts';
+import * as works from '#works/works.server.ts';
 
 export const PUT = operation(
   'PUT',
@@ -11,5 +11,5 @@ export const PUT = operation(
     scope: 'papers:write',
     body: v.object({ reading: v.nullable(v.picklist(readings, `One of ${readings.join(', ')}, or null.`)) })
   },
-  ({ account, params, body }) => looking.setReading(account, params.paper, body.reading)
+  ({ account, params, body }) => works.setReading(account, params.paper, body.reading)
 );

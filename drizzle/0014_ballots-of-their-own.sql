@@ -1,0 +1,2 @@
+ALTER TABLE "meeting_step" ADD COLUMN "own_ballot_id" text;--> statement-breakpoint
+ALTER TABLE "meeting_step" ADD CONSTRAINT "meeting_step_own_ballot_id_ballot_id_fk" FOREIGN KEY ("own_ballot_id") REFERENCES "public"."ballot"("id") ON DELETE set null ON UPDATE no action;
