@@ -62,6 +62,6 @@ $$
 
 ## Action items
 
-- [x] Grace puts the notebook with modular addition into the shared folder
-- [ ] Alan repeats the run with $\\lambda = 0.1$ and shows the norm of the weights
+- [x] @Grace puts the notebook with modular addition into the shared folder
+- [ ] @Alan repeats the run with $\\lambda = 0.1$ and shows the norm of the weights
 `;
