@@ -8,7 +8,9 @@ declare global {
       account: Account | null;
       /** The id in the visitor's cookie, to sign out with. */
       sessionId: string | null;
-      /** The group of this address through whoever is signed in; looked up once a request. */
+      /** Whoever is signed in, in each of their groups; looked up once while a page is made. */
+      members(): Promise<Member[]>;
+      /** The group of this address through whoever is signed in. */
       enter(slug: string): Promise<Member>;
     }
     interface Error {

@@ -22,14 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   } catch (cause) {
     return duringOutage(event, cause);
   }
-  const entered = new Map<string, Promise<Member>>();
-  event.locals.enter = (slug) => {
-    const { account } = event.locals;
-    if (!account) return Promise.reject(new SignInNeeded());
-    const known = entered.get(slug) ?? groups.enter(account, slug);
-    entered.set(slug, known);
-    return known;
-  };
+  letEnter(event);
   const answer = await resolve(event, {
     preload: ({ type, path }) => type !== 'font' || firstFonts.test(path)
   });
@@ -43,6 +36,18 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', 'private, no-store');
   return response;
 };
+
+/** A page's parts share one look at the visitor's groups; behind a form they look again, since it may have changed them. */
+function letEnter({ locals, request }: RequestEvent): void {
+  let looked: Promise<Member[]> | undefined;
+  locals.members = () => {
+    if (!locals.account) return Promise.reject(new SignInNeeded());
+    const members = (request.method === 'GET' && looked) || groups.membersOf(locals.account);
+    looked = members;
+    return members;
+  };
+  locals.enter = async (slug) => groups.memberAmong(await locals.members(), slug);
+}
 
 /** For the log and the metrics of this request. */
 function noteRoute(id: string | null): void {

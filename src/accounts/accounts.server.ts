@@ -56,7 +56,7 @@ export {
 } from './sessions.server.ts';
 export { letter } from './notices.server.ts';
 export { claim, keepAnswer, release, type Given, type Repeatable } from './repeating.server.ts';
-export { changeName, changePassword, chooseZone, hasPassword, zoneOf } from './settings.server.ts';
+export { changeName, changePassword, chooseZone, hasPassword } from './settings.server.ts';
 export { register, signUp, whoMaySignUp } from './signing-up.server.ts';
 export {
   bearerOf,

@@ -27,6 +27,8 @@ export interface Account {
   name: string;
   /** Runs this installation. */
   isOperator: boolean;
+  /** The IANA zone they want to see times in; without one it is their browser's. */
+  timezone?: string | null;
 }
 
 /** The browser that asks, as far as limits and sessions know it. */

@@ -22,6 +22,7 @@ interface AccountAttributes {
   email: string;
   name: string;
   isOperator: boolean;
+  timezone: string | null;
 }
 
 interface SessionAttributes {
@@ -65,6 +66,7 @@ class HashingAdapter implements Adapter {
         lastUsedAt: session.lastUsedAt,
         email: account.email,
         name: account.name,
+        timezone: account.timezone,
         operatorSince: account.operatorSince
       })
       .from(session)
@@ -78,10 +80,10 @@ class HashingAdapter implements Adapter {
         )
       );
     if (!found) return [null, null];
-    const { accountId, expiresAt, userAgent, lastUsedAt, email, name, operatorSince } = found;
+    const { accountId, expiresAt, userAgent, lastUsedAt, email, name, timezone, operatorSince } = found;
     return [
       { id: sessionId, userId: accountId, expiresAt, attributes: { userAgent, lastUsedAt } },
-      { id: accountId, attributes: { email, name, isOperator: operatorSince !== null } }
+      { id: accountId, attributes: { email, name, timezone, isOperator: operatorSince !== null } }
     ];
   }
 
@@ -139,7 +141,7 @@ export function lucia() {
         attributes: { secure, sameSite: 'lax', path: '/' }
       },
       getSessionAttributes: ({ lastUsedAt }) => ({ lastUsedAt: lastUsedAt ?? new Date() }),
-      getUserAttributes: ({ email, name, isOperator }) => ({ email, name, isOperator })
+      getUserAttributes: ({ email, name, timezone, isOperator }) => ({ email, name, timezone, isOperator })
     });
   });
 }

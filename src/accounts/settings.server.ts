@@ -14,15 +14,6 @@ export async function changeName(who: Account, name: string): Promise<void> {
   await database().update(account).set({ name }).where(eq(account.id, who.id));
 }
 
-/** The IANA zone somebody wants to see times in; undefined leaves it to their browser. */
-export async function zoneOf(who: Account): Promise<string | undefined> {
-  const [found] = await database()
-    .select({ timezone: account.timezone })
-    .from(account)
-    .where(eq(account.id, who.id));
-  return found?.timezone ?? undefined;
-}
-
 /** Chooses the zone one sees times in; null leaves it to the browser. */
 export async function chooseZone(who: Account, timezone: string | null): Promise<void> {
   await database().update(account).set({ timezone }).where(eq(account.id, who.id));

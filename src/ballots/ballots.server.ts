@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { ballot, option } from '#ballots/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 
 export { close, resultOf, withdraw } from '#ballots/closing.server.ts';
@@ -28,6 +29,6 @@ export async function underVote(
     .select({ id: option.nominationId })
     .from(option)
     .innerJoin(ballot, eq(ballot.id, option.ballotId))
-    .where(and(inArray(option.nominationId, [...nominationIds]), isNull(ballot.closedAt)));
+    .where(and(oneOf(option.nominationId, nominationIds), isNull(ballot.closedAt)));
   return new Set(found.map(({ id }) => id));
 }

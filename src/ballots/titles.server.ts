@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';
 
@@ -13,6 +14,6 @@ export async function titlesOf(
     .select({ id: nomination.id, title: paper.title })
     .from(nomination)
     .innerJoin(paper, eq(paper.id, nomination.paperId))
-    .where(inArray(nomination.id, [...nominationIds]));
+    .where(oneOf(nomination.id, nominationIds));
   return new Map(rows.map(({ id, title }) => [id, title]));
 }

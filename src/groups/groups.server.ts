@@ -41,16 +41,31 @@ export { changeRole, leave, namesIn, people, remove } from './people.server.ts';
 
 /** Finds a group through somebody who belongs to it. @throws NotFound for everyone else */
 export async function enter({ id }: Account, slug: string): Promise<Member> {
-  return memberWhere(and(eq(group.slug, slug), eq(membership.accountId, id))!);
+  return the(await membersWhere(and(eq(group.slug, slug), eq(membership.accountId, id))));
 }
 
 /** The member somebody is in a group, for what acts on their word while they are not here. @throws NotFound */
 export async function memberIn(groupId: string, accountId: string): Promise<Member> {
-  return memberWhere(and(eq(group.id, groupId), eq(membership.accountId, accountId))!);
+  return the(await membersWhere(and(eq(group.id, groupId), eq(membership.accountId, accountId))));
 }
 
-async function memberWhere(which: SQL): Promise<Member> {
-  const [found] = await database()
+/** The member somebody is in each of their groups, by the groups' names. */
+export async function membersOf({ id }: Account): Promise<Member[]> {
+  return membersWhere(eq(membership.accountId, id));
+}
+
+/** Which of them is in the group of an address. @throws NotFound */
+export function memberAmong(members: readonly Member[], slug: string): Member {
+  return the(members.filter(({ groupSlug }) => groupSlug === slug));
+}
+
+function the([member]: readonly Member[]): Member {
+  if (!member) throw new NotFound('This group');
+  return member;
+}
+
+async function membersWhere(which: SQL | undefined): Promise<Member[]> {
+  return database()
     .select({
       accountId: membership.accountId,
       name: account.name,
@@ -65,9 +80,8 @@ async function memberWhere(which: SQL): Promise<Member> {
     .from(membership)
     .innerJoin(group, eq(group.id, membership.groupId))
     .innerJoin(account, eq(account.id, membership.accountId))
-    .where(and(which, isNull(membership.endedAt)));
-  if (!found) throw new NotFound('This group');
-  return found;
+    .where(and(which, isNull(membership.endedAt)))
+    .orderBy(asc(group.name));
 }
 
 /** The groups somebody belongs to, by name. */

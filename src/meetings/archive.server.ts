@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  or,
-  sql,
-  type SQL
-} from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
 import { account } from '#accounts/schema.ts';
 import { ballot } from '#ballots/schema.ts';
@@ -21,6 +6,7 @@ import type { Front } from '#groups/groups.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { agendaItem, attendance, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { nomination } from '#queue/schema.ts';
@@ -137,7 +123,7 @@ function saying(words: string, alsoMeetings: readonly string[]): SQL | undefined
   return or(
     inTitle(meeting.title),
     exists(onAgenda(or(inTitle(paper.title), inPaper))),
-    alsoMeetings.length > 0 ? inArray(meeting.id, [...alsoMeetings]) : undefined
+    alsoMeetings.length > 0 ? oneOf(meeting.id, alsoMeetings) : undefined
   );
 }
 
@@ -233,7 +219,7 @@ function papersOf(meetingIds: string[]) {
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
     .leftJoin(account, eq(account.id, agendaItem.leadId))
-    .where(inArray(agendaItem.meetingId, meetingIds))
+    .where(oneOf(agendaItem.meetingId, meetingIds))
     .orderBy(asc(agendaItem.position));
 }
 

@@ -5,6 +5,7 @@ import { membership } from '#groups/schema.ts';
 import { agendaItem, attendance, meeting } from '#meetings/schema.ts';
 import { inTurn } from '#meetings/rotation.ts';
 import { records, type Turn } from '#meetings/turns.server.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 
 const historyPage = 30;
@@ -69,7 +70,7 @@ function leadsOf(ids: string[]) {
     .select({ meetingId: agendaItem.meetingId, name: account.name })
     .from(agendaItem)
     .innerJoin(account, eq(account.id, agendaItem.leadId))
-    .where(inArray(agendaItem.meetingId, ids))
+    .where(oneOf(agendaItem.meetingId, ids))
     .orderBy(asc(agendaItem.position));
 }
 
@@ -78,6 +79,6 @@ function visitorsOf(ids: string[]) {
     .select({ meetingId: attendance.meetingId, name: account.name })
     .from(attendance)
     .innerJoin(account, eq(account.id, attendance.accountId))
-    .where(and(inArray(attendance.meetingId, ids), isNotNull(attendance.attendedAt)))
+    .where(and(oneOf(attendance.meetingId, ids), isNotNull(attendance.attendedAt)))
     .orderBy(asc(account.name));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
@@ -9,6 +9,7 @@ import { group, membership } from '#groups/schema.ts';
 import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
 import { agendaItem, meeting, series, summary } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';
 import { NotFound } from '../failures.ts';
@@ -162,7 +163,7 @@ async function namesOf(ids: string[]): Promise<Map<string, string>> {
   const rows = await database()
     .select({ id: account.id, name: account.name })
     .from(account)
-    .where(inArray(account.id, ids));
+    .where(oneOf(account.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -214,7 +215,7 @@ export async function discussed(
     .innerJoin(membership, eq(membership.groupId, group.id))
     .where(
       and(
-        inArray(agendaItem.paperId, [...paperIds]),
+        oneOf(agendaItem.paperId, paperIds),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt),
         isNull(meeting.cancelledAt)

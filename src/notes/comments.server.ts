@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { account } from '#accounts/schema.ts';
 import { allow, may, type Member } from '#groups/groups.ts';
@@ -11,6 +11,7 @@ import { textName } from '#notes/notes.ts';
 import { anchored } from '#notes/passages.ts';
 import { load } from '#notes/reading.server.ts';
 import { noteComment, noteMention, noteThread } from '#notes/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -65,7 +66,7 @@ export async function threads(member: Member, noteId: string): Promise<Thread[]>
     .from(noteComment)
     .innerJoin(account, eq(account.id, noteComment.accountId))
     .where(
-      inArray(
+      oneOf(
         noteComment.threadId,
         found.map(({ id }) => id)
       )

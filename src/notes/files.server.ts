@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { announceMade } from '#notes/announcing.server.ts';
@@ -7,6 +7,7 @@ import { createDocument, textOf } from '#notes/log.server.ts';
 import { fileName } from '#notes/notes.ts';
 import { note } from '#notes/schema.ts';
 import { paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -104,6 +105,6 @@ async function papersOf(
     .select({ meetingId: agendaItem.meetingId, id: paper.id, title: paper.title })
     .from(agendaItem)
     .innerJoin(paper, eq(paper.id, agendaItem.paperId))
-    .where(inArray(agendaItem.meetingId, [...meetingIds]))
+    .where(oneOf(agendaItem.meetingId, meetingIds))
     .orderBy(asc(agendaItem.position));
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { note, noteText } from '#notes/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { wordsQuery } from '#platform/words.ts';
 
@@ -25,7 +26,7 @@ export async function notesOfMeetings(
         isNull(membership.endedAt)
       )
     )
-    .where(and(inArray(note.meetingId, [...meetingIds]), isNull(note.deletedAt)));
+    .where(and(oneOf(note.meetingId, meetingIds), isNull(note.deletedAt)));
   return new Map(rows.map(({ meetingId, id }) => [meetingId, id]));
 }
 

@@ -19,6 +19,10 @@ const ranked = 300;
 const mostMet = 1_500;
 /** With no more in a month there are hardly more than `mostMet` at all. */
 const rareInMonth = 15;
+/** So many words together are rare, however common each is. */
+export const rareTogether = 4;
+/** As many with a phrase, or without a word, are found rather than ranked: each costs reading where its words stand. */
+const enoughExact = 20;
 /** The newest papers, which alone have enough with the beginning of a short word. */
 const mostWalked = 3_000;
 
@@ -35,26 +39,35 @@ export async function newestWith(tx: Transaction, sought: Sought): Promise<strin
     const walked = await walk(tx, sought);
     if (walked.length === ranked) return walked;
   }
-  const [latest = [], ...wider] = stretches(await newestMonth(tx), sought.year);
-  const first = await meet(tx, sought, latest);
-  if (isEnough(first)) return first.ids;
   const all = sought.year ? [`@${sought.year}`] : [];
-  // What is rare in the latest month is looked for at once in all of them.
-  if (first.met <= rareInMonth) {
+  const hasMany = wordsIn(sought) >= rareTogether;
+  const isOpen = sought.loose.includes(':*');
+  // For a beginning the index gathers all papers first, however few months are meant: it is asked once less.
+  const [first = [], ...wider] = stretches(await newestMonth(tx), sought.year).slice(isOpen ? 1 : 0);
+  const latest = hasMany ? null : await meet(tx, sought, first);
+  if (latest && isEnough(sought, latest)) return latest.ids;
+  // What is rare in the latest months is looked for at once in all of them.
+  if (!latest || latest.met <= rareInMonth * (isOpen ? 4 : 1)) {
     const atAll = await meet(tx, sought, all);
     if (atAll.met < mostMet) return atAll.ids;
   }
-  for (const stretch of wider) {
+  for (const stretch of hasMany ? [first, ...wider] : wider) {
     const found = await meet(tx, sought, stretch);
     const areAll = found.met < mostMet && stretch.join() === all.join();
-    if (areAll || isEnough(found)) return found.ids;
+    if (areAll || isEnough(sought, found)) return found.ids;
   }
   return newestOf(tx, sought);
 }
 
-/** Enough to rank, or at least something among as many as are fetched. */
-function isEnough({ ids, met }: Met): boolean {
-  return ids.length === ranked || (met === mostMet && ids.length > 0);
+/** How many words the index is asked for. */
+export function wordsIn({ loose }: Pick<Sought, 'loose'>): number {
+  return loose === '' ? 0 : loose.split(' & ').length;
+}
+
+/** Enough to rank or to show, or at least something among as many as are fetched. */
+function isEnough({ loose, tsquery }: Sought, { ids, met }: Met): boolean {
+  const enough = loose === tsquery ? ranked : enoughExact;
+  return ids.length >= enough || (met === mostMet && ids.length > 0);
 }
 
 interface Met {
@@ -115,7 +128,8 @@ function exactly(config: Sought['config'], tsquery: string): SQL {
   return sql`words @@ (select to_tsquery(${config}::regconfig, ${tsquery}))`;
 }
 
-function inYear(year: string): SQL {
+/** That a paper came out in a year. */
+export function inYear(year: string): SQL {
   return sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}`;
 }
 

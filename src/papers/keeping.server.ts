@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Described } from '#papers/feed/listed.ts';
 import { titleKey, type Identifier } from '#papers/identifiers.ts';
 import { lockPapers } from '#papers/lock.server.ts';
 import { paper } from '#papers/schema.ts';
 import { requestUniting } from '#papers/uniting.server.ts';
+import { oneOf } from '#platform/columns.ts';
 import type { Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
@@ -184,7 +185,7 @@ async function namelessAmong(tx: Transaction, papers: readonly Described[]) {
     .where(
       and(
         isNull(paper.arxivId),
-        or(inArray(paper.doi, dois), and(inArray(paper.titleKey, keys), isNull(paper.doi)))
+        or(oneOf(paper.doi, dois), and(oneOf(paper.titleKey, keys), isNull(paper.doi)))
       )
     )
     .orderBy(asc(paper.createdAt), asc(paper.id));
@@ -194,7 +195,7 @@ async function idsByArxivId(tx: Transaction, arxivIds: string[]): Promise<Map<st
   const found = await tx
     .select({ id: paper.id, arxivId: paper.arxivId })
     .from(paper)
-    .where(inArray(paper.arxivId, arxivIds));
+    .where(oneOf(paper.arxivId, arxivIds));
   return new Map(found.flatMap(({ id, arxivId }) => (arxivId ? [[arxivId, id]] : [])));
 }
 
@@ -206,7 +207,7 @@ async function freeDois(tx: Transaction, papers: readonly Described[]): Promise<
   const taken = await tx
     .select({ doi: paper.doi, arxivId: paper.arxivId })
     .from(paper)
-    .where(inArray(paper.doi, [...wanted.keys()]));
+    .where(oneOf(paper.doi, [...wanted.keys()]));
   for (const { doi, arxivId } of taken) if (doi && wanted.get(doi) !== arxivId) wanted.delete(doi);
   return wanted;
 }

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import type { Listed } from '#papers/feed.server.ts';
 import { queryOf, type Filters, type Reading, type Span, type Stretch } from '#papers/looking.ts';
 import { listing, mutedWord, paper, paperReader, savedFilter, trendingPaper } from '#papers/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { oneOf } from '#platform/columns.ts';
+import { database, planner } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { Conflict, NotFound } from '../failures.ts';
@@ -32,7 +33,7 @@ export async function look(
   atOnce = feedPage
 ): Promise<{ papers: Looked[]; hasMore: boolean }> {
   const { listed, order } = span.kind === 'trending' ? trending(filters) : listedIn(span, filters);
-  const found = await database()
+  const found = await planner()
     .select({
       id: paper.id,
       day: listed.day,
@@ -138,7 +139,7 @@ async function describe(ids: readonly string[]) {
       aiSummaryModel: summaryOf(listing.aiSummaryModel)
     })
     .from(paper)
-    .where(inArray(paper.id, [...ids]));
+    .where(oneOf(paper.id, ids));
   return new Map(found.map((one) => [one.id, one]));
 }
 

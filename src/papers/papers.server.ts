@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { readIdentifier, titleKey, type Identifier } from '#papers/identifiers.ts';
 import { identifierOfColumn } from '#papers/keeping.server.ts';
 import { lockPapers } from '#papers/lock.server.ts';
@@ -7,6 +7,7 @@ import { readPasted } from '#papers/pasted.ts';
 import { keepPasted, matchPasted } from '#papers/pasting.server.ts';
 import { paper } from '#papers/schema.ts';
 import { currentIds } from '#papers/uniting.server.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob } from '#platform/jobs.server.ts';
@@ -85,7 +86,7 @@ async function byOwnId(tx: Transaction, text: string) {
   const [known] = await tx
     .select(takenColumns)
     .from(paper)
-    .where(inArray(paper.id, await currentIds([id], tx)));
+    .where(oneOf(paper.id, await currentIds([id], tx)));
   return known;
 }
 
@@ -133,10 +134,7 @@ export async function known(text: string): Promise<string | null> {
 /** What lists show of papers, by id. */
 export async function particulars(ids: readonly string[]): Promise<Map<string, Particulars>> {
   if (ids.length === 0) return new Map();
-  const found = await database()
-    .select(particularColumns)
-    .from(paper)
-    .where(inArray(paper.id, [...ids]));
+  const found = await database().select(particularColumns).from(paper).where(oneOf(paper.id, ids));
   return new Map(found.map((one) => [one.id, one]));
 }
 
@@ -146,7 +144,7 @@ export async function view(idOrArxivId: string): Promise<Whole> {
   const isMeant =
     identifier && 'arxivId' in identifier
       ? eq(paper.arxivId, identifier.arxivId)
-      : inArray(paper.id, await currentIds([idOrArxivId]));
+      : oneOf(paper.id, await currentIds([idOrArxivId]));
   const [found] = await database().select(wholeColumns).from(paper).where(isMeant);
   if (!found) throw new NotFound('This paper');
   return found;

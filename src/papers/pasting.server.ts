@@ -1,10 +1,11 @@
-import { asc, inArray, or } from 'drizzle-orm';
+import { asc, or } from 'drizzle-orm';
 import { titleKey } from '#papers/identifiers.ts';
 import { addPapers, bounded, shortestTitleKey } from '#papers/keeping.server.ts';
 import { lockPapers } from '#papers/lock.server.ts';
 import type { Pasted } from '#papers/papers.ts';
 import type { PastedEntry } from '#papers/pasted.ts';
 import { paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import type { Database, Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
@@ -83,9 +84,7 @@ async function knownAmong(within: Database | Transaction, entries: PastedEntry[]
             titleKey: paper.titleKey
           })
           .from(paper)
-          .where(
-            or(inArray(paper.arxivId, arxivIds), inArray(paper.doi, dois), inArray(paper.titleKey, keys))
-          )
+          .where(or(oneOf(paper.arxivId, arxivIds), oneOf(paper.doi, dois), oneOf(paper.titleKey, keys)))
           .orderBy(asc(paper.createdAt), asc(paper.id));
   const by = <Column extends 'arxivId' | 'doi' | 'titleKey'>(column: Column) =>
     new Map([...found].reverse().map((one) => [one[column], one.id]));

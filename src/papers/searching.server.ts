@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
-import { newestWith, type Sought } from '#papers/candidates.server.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { inYear, newestWith, rareTogether, wordsIn, type Sought } from '#papers/candidates.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { paper } from '#papers/schema.ts';
-import { transaction } from '#platform/database.server.ts';
+import { oneOf } from '#platform/columns.ts';
+import { transaction, type Transaction } from '#platform/database.server.ts';
 import { highlighted, type Passage } from '#platform/highlights.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { likest } from '#papers/vocabulary.server.ts';
@@ -66,21 +67,20 @@ interface Row extends Record<string, unknown> {
 }
 
 async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
-  const { config, tsquery, year } = meanings.at(-1)!;
-  const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
-  const isInYear = year ? sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}` : sql`true`;
   const rows = await transaction(async (tx) => {
+    const titled = await titledAs(tx, key, meanings[0]!.year);
+    // A whole title is no beginning of a longer one.
+    const meant =
+      titled.length > 0 && wordsIn(meanings[0]!) >= rareTogether ? meanings.slice(0, 1) : meanings;
     let ids: string[] = [];
-    for (const sought of meanings) if (ids.length < mostFound) ids = await newestWith(tx, sought);
+    for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought);
+    const { config, tsquery } = meant.at(-1)!;
+    const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
     return tx.execute<Row>(sql`
-      with candidate as (
-        select id, words, published_on from ${paper} where id = any(${sql.param(ids)}::text[])
-        union all
-        (select id, words, published_on from ${paper}
-          where ${key} <> '' and title_key = ${key} and ${isInYear} and id <> all(${sql.param(ids)}::text[]) limit 5)
-      ), best as materialized (
+      with best as materialized (
         select id, ts_rank(words, ${query}) as rank
-        from candidate order by 2 desc, published_on desc nulls last limit ${mostFound}
+        from ${paper} where ${oneOf(paper.id, [...new Set([...ids, ...titled])])}
+        order by 2 desc, published_on desc nulls last limit ${mostFound}
       )
       select p.id, p.authors, p.published_on::text as "publishedOn",
         ts_headline('colloquy', p.title, ${query}, ${highlighted.whole}) as title,
@@ -89,6 +89,17 @@ async function find(key: string, meanings: readonly Sought[]): Promise<FoundPape
       order by (p.title_key = ${key}) desc, best.rank desc, p.published_on desc nulls last`);
   });
   return rows.map(asFound);
+}
+
+/** Ids of papers that are called so, to the letter. */
+async function titledAs(tx: Transaction, key: string, year: string | null): Promise<string[]> {
+  if (key === '') return [];
+  const found = await tx
+    .select({ id: paper.id })
+    .from(paper)
+    .where(and(eq(paper.titleKey, key), year ? inYear(year) : undefined))
+    .limit(5);
+  return found.map(({ id }) => id);
 }
 
 function asFound({ id, title, authors, publishedOn, abstract }: Row): FoundPaper {

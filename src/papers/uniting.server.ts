@@ -1,6 +1,7 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { lockPapers } from '#papers/lock.server.ts';
 import { formerPaper, listing, paper, paperReader, trendingPaper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { requestJob } from '#platform/jobs.server.ts';
 
@@ -25,7 +26,7 @@ export async function lockDouble(tx: Transaction, { goes, stays }: Double): Prom
   const found = await tx
     .select({ id: paper.id })
     .from(paper)
-    .where(inArray(paper.id, [goes, stays]))
+    .where(oneOf(paper.id, [goes, stays]))
     .orderBy(paper.id)
     .for('update');
   return found.length === 2;
@@ -133,7 +134,7 @@ export async function currentIds(
   const found = await within
     .select({ id: formerPaper.id, paperId: formerPaper.paperId })
     .from(formerPaper)
-    .where(inArray(formerPaper.id, [...ids]));
+    .where(oneOf(formerPaper.id, ids));
   const current = new Map(found.map(({ id, paperId }) => [id, paperId]));
   return ids.map((id) => current.get(id) ?? id);
 }

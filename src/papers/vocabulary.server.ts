@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { paperWord } from '#papers/schema.ts';
-import { database, transaction } from '#platform/database.server.ts';
+import { database, planner, transaction } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Fewer letters than this are set right by nobody. */
@@ -39,7 +39,7 @@ export async function likest(words: readonly string[]): Promise<string | null> {
   const found = await Promise.all(
     words.map(async (word) => {
       if (word.length < shortest) return null;
-      const [nearest] = await database()
+      const [nearest] = await planner()
         .select({ word: paperWord.word })
         .from(paperWord)
         .where(sql`${paperWord.word} % ${word.toLowerCase()}`)

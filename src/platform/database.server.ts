@@ -21,6 +21,7 @@ export type DatabaseAddress =
 interface Connection {
   sql: Sql;
   db: Database;
+  planner: Database;
   address: DatabaseAddress;
 }
 
@@ -33,8 +34,10 @@ const shelf = perProcess('database', () => ({
 
 /** Opens the pool of this process; every later `database()` uses it. */
 export function connect(address: DatabaseAddress): void {
-  const sql = openPool(address, 10);
-  shelf.open = { sql, db: drizzle(sql, { casing: 'snake_case' }), address };
+  const plain = openPool(address, 10);
+  const sql = preparing(plain);
+  const builder = { casing: 'snake_case' } as const;
+  shelf.open = { sql, db: drizzle(sql, builder), planner: drizzle(plain, builder), address };
 }
 
 /** By which this process's connections are known in `pg_stat_activity`. */
@@ -64,7 +67,7 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
     debug: () => void shelf.statements++
   };
-  return preparing(typeof address === 'string' ? openUri(address, options) : openParts(address, options));
+  return typeof address === 'string' ? openUri(address, options) : openParts(address, options);
 }
 
 type Options = NonNullable<Parameters<typeof postgres>[1]>;
@@ -79,12 +82,17 @@ function openUri(address: string, options: Options): Sql {
   return host.startsWith('/') ? postgres(address, { ...options, host }) : postgres(address, options);
 }
 
-/** The query builder sends everything by `unsafe`, which does not keep plans; a page's statements come again and again. */
+/** With more values than this a statement is a list of rows, which hardly comes again with as many. */
+const mostValues = 40;
+
+/**
+ * The query builder asks for nothing to be prepared; a page's statements come again and again. A prepared one takes one
+ * way to the database instead of two, and keeps its plan. Connections last an hour at most, and their statements with them.
+ */
 function preparing(sql: Sql): Sql {
-  const { unsafe } = sql;
-  const prepared = (text: string, values: never[] = [], options = {}) =>
-    unsafe(text, values, { prepare: values.length > 0, ...options });
-  return Object.assign(sql, { unsafe: prepared as Sql['unsafe'] });
+  const unsafe = (text: string, values: never[] = [], options = {}) =>
+    sql.unsafe(text, values, { ...options, prepare: values.length > 0 && values.length <= mostValues });
+  return Object.assign((...rest: Parameters<Sql>) => sql(...rest), sql, { unsafe }) as Sql;
 }
 
 function connection(): Connection {
@@ -97,6 +105,14 @@ export function database(): Database {
   return (shelf.around.getStore() as Database | undefined) ?? connection().db;
 }
 
+/**
+ * The same for statements that are planned anew each time, because their best plan depends on what is asked for: how
+ * common a word is, say.
+ */
+export function planner(): Database {
+  return connection().planner;
+}
+
 /** The driver beneath it, for what the builder cannot say (LISTEN, advisory locks). */
 export function driver(): Sql {
   return connection().sql;
@@ -104,7 +120,7 @@ export function driver(): Sql {
 
 /** A connection of one's own, for work that must not wait behind pages; whoever asks for it ends it. */
 export function ownConnection(): Sql {
-  return openPool(connection().address, 1);
+  return preparing(openPool(connection().address, 1));
 }
 
 /** Where the database is, for those who need connections of their own. */

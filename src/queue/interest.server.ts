@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { allow, type Member } from '#groups/groups.ts';
 import * as papers from '#papers/papers.server.ts';
+import { oneOf } from '#platform/columns.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { changed } from '#queue/changed.ts';
@@ -101,7 +102,7 @@ export async function liking(
       mine: sql<boolean>`bool_or(${paperInterest.accountId} = ${accountId})`
     })
     .from(paperInterest)
-    .where(and(eq(paperInterest.groupId, groupId), inArray(paperInterest.paperId, ids)))
+    .where(and(eq(paperInterest.groupId, groupId), oneOf(paperInterest.paperId, ids)))
     .groupBy(paperInterest.paperId);
   const proposed = await database()
     .select({
@@ -111,7 +112,7 @@ export async function liking(
     })
     .from(interest)
     .innerJoin(nomination, eq(nomination.id, interest.nominationId))
-    .where(and(eq(nomination.groupId, groupId), inArray(nomination.paperId, ids), waits))
+    .where(and(eq(nomination.groupId, groupId), oneOf(nomination.paperId, ids), waits))
     .groupBy(nomination.paperId);
   return new Map([...before, ...proposed].map(({ paperId, ...rest }) => [paperId, rest]));
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { group, membership } from '#groups/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import type { Proposal, Standing } from '#queue/queue.ts';
 import { nomination } from '#queue/schema.ts';
@@ -30,7 +31,7 @@ export async function standing(
     .innerJoin(membership, eq(membership.groupId, group.id))
     .where(
       and(
-        inArray(nomination.paperId, [...paperIds]),
+        oneOf(nomination.paperId, paperIds),
         eq(membership.accountId, reader.id),
         isNull(membership.endedAt),
         isNull(nomination.joinedId)

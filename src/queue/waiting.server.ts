@@ -180,10 +180,6 @@ interface DetailsRow extends Record<string, unknown>, Dated<Waiting> {}
 /** Nominations of the group as its pages show them, in the order of their ids; in whatever state. */
 export async function detailsOf({ groupId, accountId }: Member, ids: readonly string[]): Promise<Waiting[]> {
   if (ids.length === 0) return [];
-  const wanted = sql.join(
-    ids.map((id) => sql`${id}`),
-    sql`, `
-  );
   const shown = sql`from ${interest} i where i.nomination_id = n.id`;
   const offers = sql`from ${leadOffer} o join ${account} l on l.id = o.account_id where o.nomination_id = n.id`;
   const rows = await database().execute<DetailsRow>(sql`
@@ -216,7 +212,7 @@ export async function detailsOf({ groupId, accountId }: Member, ids: readonly st
     join ${account} a on a.id = n.proposed_by
     left join ${account} pinner on pinner.id = n.pinned_by
     left join ${account} snoozer on snoozer.id = n.snoozed_by
-    where n.group_id = ${groupId} and n.id in (${wanted})`);
+    where n.group_id = ${groupId} and n.id = any(${sql.param([...ids])}::text[])`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);

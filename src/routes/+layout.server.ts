@@ -1,5 +1,3 @@
-import * as accounts from '#accounts/accounts.server.ts';
-import * as groups from '#groups/groups.server.ts';
 import * as mentions from '#notes/mentions.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -7,14 +5,17 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
   depends('account', 'group:gleanings', 'group:comments');
   const { account } = locals;
   if (!account) return { account: null, groups: [], mentions: 0 };
-  const [belongsTo, mentioned, timezone] = await Promise.all([
-    groups.groupsOf(account),
-    mentions.unseen(account),
-    accounts.zoneOf(account)
-  ]);
+  const [members, mentioned] = await Promise.all([locals.members(), mentions.unseen(account)]);
   return {
-    account: { id: account.id, name: account.name, isOperator: account.isOperator, timezone },
-    groups: belongsTo,
+    account: {
+      id: account.id,
+      name: account.name,
+      isOperator: account.isOperator,
+      timezone: account.timezone ?? undefined
+    },
+    groups: members.map(({ groupSlug, groupName, timezone, role }) => ({
+      ...{ slug: groupSlug, name: groupName, timezone, role }
+    })),
     mentions: mentioned
   };
 };

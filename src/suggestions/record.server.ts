@@ -1,9 +1,10 @@
-import { inArray, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { ballot, option } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { listing, paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { interest, nomination, paperInterest, queue } from '#queue/schema.ts';
 import type { Readable, Touch } from '#suggestions/suggestions.ts';
@@ -81,14 +82,14 @@ export async function passedBy(touched: readonly Touched[]): Promise<Readable[]>
   const proposedOn = touched.map(({ on }) => sql`(${on}::date)`);
   const found = await database().execute<{ id: string }>(sql`
     with central as (
-      select ${listing.day} as day from ${listing} where ${inArray(listing.paperId, ids)}
+      select ${listing.day} as day from ${listing} where ${oneOf(listing.paperId, ids)}
       union values ${sql.join(proposedOn, sql`, `)}
     ), around as (
       select distinct central.day + step as day from central, generate_series(-1, 1) as step
     )
     select distinct ${listing.paperId} as id, md5(${listing.paperId})
     from around join ${listing} on ${listing.day} = around.day
-    where not (${inArray(listing.paperId, ids)})
+    where not (${oneOf(listing.paperId, ids)})
     order by 2, 1 limit ${mostPassed}`);
   return [...(await textsOf(found.map(({ id }) => id))).values()];
 }
@@ -100,7 +101,7 @@ export async function knownTo(groupId: string, paperIds: readonly string[]): Pro
     .select({ id: paper.id })
     .from(paper)
     .where(
-      sql`${inArray(paper.id, [...paperIds])} and (
+      sql`${oneOf(paper.id, paperIds)} and (
         exists (select 1 from ${nomination} join ${queue} on ${queue.id} = ${nomination.queueId}
           where ${nomination.paperId} = ${paper.id} and ${queue.groupId} = ${groupId})
         or exists (select 1 from ${agendaItem} join ${meeting} on ${meeting.id} = ${agendaItem.meetingId}
@@ -117,7 +118,7 @@ async function textsOf(ids: readonly string[]): Promise<Map<string, Readable>> {
   const rows = await database()
     .select({ id: paper.id, title: paper.title, abstract: paper.abstract })
     .from(paper)
-    .where(inArray(paper.id, [...ids]));
+    .where(oneOf(paper.id, ids));
   const found = new Map(rows.map((row) => [row.id, row]));
   return new Map(ids.flatMap((id) => (found.has(id) ? [[id, found.get(id)!] as const] : [])));
 }

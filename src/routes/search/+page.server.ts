@@ -16,9 +16,11 @@ export const load: PageServerLoad = page(async (event) => {
   const typed = event.url.searchParams.get('q') ?? '';
   const text = v.parse(Search, typed);
   if (text === '') return { text, papers: [], isGuess: false, pitches: [], notes: [] };
-  const found = await papers.search(typed);
-  const pitches = await queue.searchPitches(account, typed);
-  const written = await notes.search(account, typed);
+  const [found, pitches, written] = await Promise.all([
+    papers.search(typed),
+    queue.searchPitches(account, typed),
+    notes.search(account, typed)
+  ]);
   const places = await placesOf(
     account,
     found.papers.map(({ id }) => id)

@@ -6,22 +6,24 @@ import { action, page, readForm } from '#routes/answer.server.ts';
 import { keepSession, provenLately, signedIn, visitor } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Looking them up takes most of a millisecond. */
+const zones = Intl.supportedValuesOf('timeZone');
+
 export const load: PageServerLoad = page(async (event) => {
   event.depends('account');
   const { account, sessionId } = signedIn(event);
-  const [sessions, verified, hasPassword, secondFactor, passkeys, connected, timezone] = await Promise.all([
+  const [sessions, verified, hasPassword, secondFactor, passkeys, connected] = await Promise.all([
     accounts.sessionsOf(account, sessionId),
     accounts.isVerified(account),
     accounts.hasPassword(account),
     accounts.secondFactorOf(account),
     accounts.passkeysOf(account),
-    accounts.isConnected(account),
-    accounts.zoneOf(account)
+    accounts.isConnected(account)
   ]);
   return {
     name: account.name,
-    timezone: timezone ?? '',
-    zones: Intl.supportedValuesOf('timeZone'),
+    timezone: account.timezone ?? '',
+    zones,
     email: account.email,
     verified,
     hasPassword,

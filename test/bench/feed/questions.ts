@@ -135,24 +135,26 @@ async function someTitles(many: number): Promise<string[]> {
 async function dayPage(account: Account, member: Member, name: string, query: string): Promise<void> {
   const span = stretchOf(name)!;
   const filters = filtersOf(new URLSearchParams(query));
-  await Promise.all([
-    groups.groupsOf(account),
+  await groups.membersOf(account);
+  const [{ papers: shown }] = await Promise.all([
+    suggestions.order(member, []).then(() => looking.look(account, span, filters)),
     span.kind === 'day' ? feed.daysAround(span.name) : neighboursOf(span),
-    feed.health()
+    feed.health(),
+    looking.muted(account),
+    looking.savedFilters(account),
+    queue.openQueues(account)
   ]);
-  await Promise.all([looking.muted(account), looking.savedFilters(account)]);
-  await suggestions.order(member, []);
-  const { papers: shown } = await looking.look(account, span, filters);
   const ids = shown.map(({ id }) => id);
-  await placesOf(account, ids);
-  await queue.liking(member, ids);
+  await Promise.all([placesOf(account, ids), queue.liking(member, ids)]);
 }
 
 /** Everything that the page of a search asks the database for. */
 async function searchPage(account: Account, text: string): Promise<void> {
-  const found = await papers.search(text);
-  await queue.searchPitches(account, text);
-  await notes.search(account, text);
+  const [found] = await Promise.all([
+    papers.search(text),
+    queue.searchPitches(account, text),
+    notes.search(account, text)
+  ]);
   await placesOf(
     account,
     found.papers.map(({ id }) => id)

@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Account } from '#accounts/accounts.ts';
 import { may, type Member } from '#groups/groups.ts';
-import * as groups from '#groups/groups.server.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as looking from '#papers/looking.server.ts';
@@ -36,25 +35,23 @@ export const load: PageServerLoad = page(async (event) => {
   if (!span) throw new NotFound('This day');
   event.depends('group:queue');
   const filters = filtersOf(event.url.searchParams);
-  const [own, neighbours, health] = await Promise.all([
-    groups.groupsOf(account),
-    around(span),
-    feed.health()
-  ]);
-  const [muted, saved, spans] = await Promise.all([
-    looking.muted(account),
-    looking.savedFilters(account),
-    spansBeside(span)
-  ]);
+  const own = await event.locals.members();
   // Interest and suggestions are one group's: the one asked for, or the first in which the reader takes part.
   const asked = event.url.searchParams.get('group');
   const active = own.filter(({ role }) => may(role, 'interest.show'));
-  const chosen = active.find(({ slug }) => slug === asked) ?? active[0];
-  const member = chosen && (await groups.enter(account, chosen.slug));
-  const { papers, hasMore, reasons, hasSuggestions } = await inOrder(account, member, span, filters);
+  const member = active.find(({ groupSlug }) => groupSlug === asked) ?? active[0];
+  const [{ papers, hasMore, reasons, hasSuggestions }, neighbours, health, muted, saved, spans, queues] =
+    await Promise.all([
+      inOrder(account, member, span, filters),
+      around(span),
+      feed.health(),
+      looking.muted(account),
+      looking.savedFilters(account),
+      spansBeside(span),
+      queue.openQueues(account)
+    ]);
   const ids = papers.map(({ id }) => id);
-  const [places, queues] = await Promise.all([placesOf(account, ids), queue.openQueues(account)]);
-  const liking = member && (await queue.liking(member, ids));
+  const [places, liking] = await Promise.all([placesOf(account, ids), member && queue.liking(member, ids)]);
   return {
     span,
     spans,
@@ -62,7 +59,7 @@ export const load: PageServerLoad = page(async (event) => {
     ...{ health, muted, saved, hasMore, filters, hasSuggestions },
     trendingSince: span.kind === 'trending' ? await looking.trendingSince() : null,
     query: queryOf(filters),
-    chosen: chosen?.slug ?? null,
+    chosen: member?.groupSlug ?? null,
     isOperator: account.isOperator,
     queues: Object.fromEntries(queues),
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({

@@ -18,11 +18,15 @@ export const load: PageServerLoad = page(async (event) => {
   const found = await papers.view(event.params.paper);
   if (found.id !== event.params.paper) redirect(303, `/papers/${found.id}`);
   event.depends('group:queue');
-  const places = await placesOf(account, [found.id]);
-  const queues = await queue.openQueues(account);
-  const proposals = await queue.proposalsOf(account, found.id);
-  const readers = await papers.readersOf(account, found.id);
-  const related = await papers.related(found.id);
+  const [places, queues, proposals, readers, related, reading, citing] = await Promise.all([
+    placesOf(account, [found.id]),
+    queue.openQueues(account),
+    queue.proposalsOf(account, found.id),
+    papers.readersOf(account, found.id),
+    papers.related(found.id),
+    looking.readingOf(account, found.id),
+    notes.citing(account, found.id)
+  ]);
   const asked = event.url.searchParams.get('cite');
   const form = citationForms.find((one) => one === asked);
   return {
@@ -47,8 +51,8 @@ export const load: PageServerLoad = page(async (event) => {
       titleHtml: renderPaperTitle(title),
       byline: [byline(authors, authorCount), publishedOn?.slice(0, 4)].filter(Boolean).join(' · ')
     })),
-    reading: await looking.readingOf(account, found.id),
-    notes: await notes.citing(account, found.id),
+    reading,
+    notes: citing,
     citation: form ? { form, text: await papers.cite([found.id], form) } : null
   };
 });
