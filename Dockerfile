@@ -24,5 +24,5 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 # What it does is named behind it: web, collab, worker, or several of them.
-ENTRYPOINT ["node", "src/server.ts"]
+ENTRYPOINT ["node", "build/colloquy.js"]
 CMD ["web", "collab", "worker"]

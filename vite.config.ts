@@ -18,7 +18,11 @@ const withoutInlineStyle: Plugin = {
 
 export default defineConfig({
   plugins: [withoutInlineStyle, sveltekit()],
+  // As in `vite.entry.config.ts`.
+  ssr: { noExternal: ['drizzle-orm'] },
   test: {
+    // Tests wait for processes and databases more than they compute: no core is kept free for the runner.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Account, Visitor } from '#accounts/accounts.ts';
 import { begin, take } from '#accounts/attempts.server.ts';
@@ -26,6 +19,9 @@ import { Conflict, Invalid, NotFound } from '../failures.ts';
 
 const place = 'Colloquy';
 const mostPasskeys = 20;
+
+/** Three hundred files, which no start need wait for. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** Somebody's passkeys, oldest first. */
 export async function passkeysOf(who: Account) {
@@ -48,6 +44,7 @@ export async function offerPasskey(who: Account, origin: string) {
     .from(passkey)
     .where(eq(passkey.accountId, who.id));
   if (own.length >= mostPasskeys) throw new Conflict(`An account has at most ${mostPasskeys} passkeys.`);
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     rpName: place,
     rpID: new URL(origin).hostname,
@@ -71,6 +68,7 @@ export async function addPasskey(
 ): Promise<void> {
   const begun = await take('passkey', attemptId);
   if (!begun || begun.accountId !== who.id) throw tooLate();
+  const { verifyRegistrationResponse } = await webAuthn();
   const made = await verified(() =>
     verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
@@ -107,6 +105,7 @@ export async function removePasskey(who: Account, id: string): Promise<void> {
 /** What the browser needs to sign in with whichever passkey its owner chooses, and the attempt it must finish. */
 export async function askForPasskey(origin: string, from: string) {
   await spend(limits.challenges, networkOf(from));
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({
     rpID: new URL(origin).hostname,
     userVerification: 'required'
@@ -157,6 +156,7 @@ async function ownerBy(
     .from(passkey)
     .where(eq(passkey.id, String(response.id)));
   if (!kept) throw refused();
+  const { verifyAuthenticationResponse } = await webAuthn();
   const { authenticationInfo } = await verified(() =>
     verifyAuthenticationResponse({
       response,

@@ -7,7 +7,8 @@ import type { Candidate, Counted } from '#ballots/counting.ts';
  *
  * "None of these" takes part like an option. What is not ranked stands last, all of it equal; so whoever ranks it puts
  * what is below it down as unacceptable, and whoever does not accepts all they ranked. An option can be chosen when it
- * still waits, "none of these" does not beat it, and at least one vote prefers it to "none of these".
+ * still waits, "none of these" does not beat it, and at least one vote prefers it to "none of these". Paths lead through
+ * it too: an option that all others beat is level with them where it beats "none of these" and that beats them.
  *
  * What left the queue stays in the pairwise table and takes part in no path, so it changes nothing between the others.
  * With several winners the ranking's first ones are taken. That is not proportional: a majority can fill all places.

@@ -21,6 +21,7 @@ const buildInputs = [
   'static',
   'svelte.config.js',
   'vite.config.ts',
+  'vite.entry.config.ts',
   'tsconfig.json',
   'package-lock.json'
 ];

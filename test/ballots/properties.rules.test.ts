@@ -129,11 +129,21 @@ test('Condorcet winner: an option that beats every other and “none of these”
   );
 });
 
-test('Condorcet loser: an option that every other one beats is never among the best of several', () => {
+test('Condorcet loser: an option that every other and “none of these” beats is never chosen', () => {
   fc.assert(
     fc.property(someRanking, (votes) => {
-      const table = preferences(votes, names);
-      const losing = names.find((_, a) => names.every((__, b) => a === b || table[a]![b]! < table[b]![a]!));
+      const losing = losesToAll(votes, all);
+      fc.pre(losing !== undefined);
+      expect(countRanked(votes, standing).places.flat()).not.toContain(losing);
+    })
+  );
+});
+
+test('Condorcet loser: where nobody ranks “none of these”, what every other option beats is never among the best of several', () => {
+  const withoutNone = someRanking.map((votes) => votes.map(({ [noneOfThese]: _, ...marks }): Marks => marks));
+  fc.assert(
+    fc.property(withoutNone, (votes) => {
+      const losing = losesToAll(votes, names);
       fc.pre(losing !== undefined);
       const { places } = countRanked(votes, standing);
       fc.pre(places.flat().length > 1);
@@ -141,6 +151,22 @@ test('Condorcet loser: an option that every other one beats is never among the b
     })
   );
 });
+
+test('what every other option beats can still be level with the best when “none of these” closes the circle', () => {
+  const circle: Marks[] = [
+    { a: 1, b: 2, [noneOfThese]: 3 },
+    { b: 1, [noneOfThese]: 2, a: 3 },
+    { [noneOfThese]: 1, a: 2, b: 3 }
+  ];
+  expect(losesToAll(circle, ['a', 'b'])).toBe('b');
+  expect(countRanked(circle, [candidate('a'), candidate('b')]).places).toEqual([['a', 'b']]);
+});
+
+/** The option that each other one beats, if there is one. */
+function losesToAll(votes: readonly Marks[], options: readonly string[]): string | undefined {
+  const table = preferences(votes, options);
+  return names.find((_, a) => options.every((__, b) => a === b || table[a]![b]! < table[b]![a]!));
+}
 
 test('Smith set: the best are of the smallest set whose members beat all outside it', () => {
   fc.assert(

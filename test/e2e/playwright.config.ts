@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.e2e.ts',
   outputDir: '../../test-results/browser',
-  workers: 1,
+  // Files share nothing: each starts an application of its own.
+  workers: '100%',
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

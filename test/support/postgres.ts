@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { connect, disconnect } from '#platform/database.server.ts';
+import { connect, disconnect, driver } from '#platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#platform/embedded.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 
@@ -17,6 +17,9 @@ export default async function setup(project: TestProject) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-test-'));
   const embedded = await startEmbedded(folder);
   connect(embedded.address);
+  // Nothing here survives the run, so no test waits for the disk.
+  await driver()`alter system set fsync = off`;
+  await driver()`select pg_reload_conf()`;
   await migrate();
   await disconnect();
   project.provide('postgres', embedded.address);
