@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import os from 'node:os';
 import process from 'node:process';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
@@ -6,6 +7,7 @@ import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 import { traced } from '#platform/tracing.server.ts';
+import { Conflict } from '../failures.ts';
 
 export type Database = PostgresJsDatabase;
 /** An open transaction. A verb that takes one does its work inside the caller's. */
@@ -22,7 +24,12 @@ interface Connection {
   address: DatabaseAddress;
 }
 
-const shelf = perProcess('database', () => ({ open: undefined as Connection | undefined, statements: 0 }));
+const shelf = perProcess('database', () => ({
+  open: undefined as Connection | undefined,
+  statements: 0,
+  /** The transaction that all work of an `asOne` is part of. */
+  around: new AsyncLocalStorage<Transaction>()
+}));
 
 /** Opens the pool of this process; every later `database()` uses it. */
 export function connect(address: DatabaseAddress): void {
@@ -92,9 +99,9 @@ function connection(): Connection {
   return shelf.open;
 }
 
-/** The query builder over the process's pool. */
+/** The query builder over the process's pool, or within the transaction of an `asOne`. */
 export function database(): Database {
-  return connection().db;
+  return (shelf.around.getStore() as Database | undefined) ?? connection().db;
 }
 
 /**
@@ -128,6 +135,35 @@ export function statementsSent(): number {
 /** Runs `work` in one transaction: all of it happens, or nothing. */
 export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   return traced('transaction', () => database().transaction(work));
+}
+
+const mostAttempts = 8;
+
+/**
+ * Runs `work` so that all it reads and changes, by whatever verbs, is one serializable transaction: what it looked at
+ * first still holds when its changes are committed, whoever else writes, too. It is done again from its beginning when
+ * PostgreSQL finds that it was overtaken, so it may have no effects elsewhere.
+ * @throws Conflict when it is overtaken again and again
+ */
+export async function asOne<T>(work: () => Promise<T>): Promise<T> {
+  const { db } = connection();
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    try {
+      return await traced('transaction', () =>
+        db.transaction((tx) => shelf.around.run(tx, work), { isolationLevel: 'serializable' })
+      );
+    } catch (failure) {
+      if (!wasOvertaken(failure)) throw failure;
+    }
+  }
+  throw new Conflict('Others are changing this at the same moment, so nothing was done. Please try again.');
+}
+
+/** Whether PostgreSQL gave up a transaction because of others: serialization failure, deadlock. */
+function wasOvertaken(failure: unknown): boolean {
+  for (let cause = failure; cause instanceof Error; cause = cause.cause)
+    if (['40001', '40P01'].includes((cause as { code?: string }).code ?? '')) return true;
+  return false;
 }
 
 /** What work in a transaction would come to: it is done, and all of it taken back. Nobody else ever sees it. */
