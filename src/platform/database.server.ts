@@ -171,12 +171,14 @@ export async function rehearse<T>(work: (tx: Transaction) => Promise<T>): Promis
   // One of our own is known again in every module graph, which the library's is not.
   const takenBack = new Error('It was only tried.');
   let outcome: T | undefined;
-  await database().transaction(async (tx) => {
-    outcome = await work(tx);
-    throw takenBack;
-  }).catch((failure: unknown) => {
-    if (failure !== takenBack) throw failure;
-  });
+  await database()
+    .transaction(async (tx) => {
+      outcome = await work(tx);
+      throw takenBack;
+    })
+    .catch((failure: unknown) => {
+      if (failure !== takenBack) throw failure;
+    });
   return outcome as T;
 }
 
