@@ -21,6 +21,7 @@ export async function driveAt(
   const times: Times = new Map();
   const drawn = pages.flatMap((page) => Array.from({ length: page.weight }, () => page));
   const underWay: Promise<void>[] = [];
+  const failures: unknown[] = [];
   const started = performance.now();
   for (let number = 0; number < perSecond * seconds; number++) {
     const due = started + (number * 1000) / perSecond;
@@ -28,9 +29,16 @@ export async function driveAt(
     if (early > 0.5) await wait(early);
     const page = drawn[Math.floor(random() * drawn.length)]!;
     const reader = readers[Math.floor(random() * readers.length)]!;
-    underWay.push(ask(url, page, reader, random, size).then(() => add(times, page, performance.now() - due)));
+    underWay.push(
+      ask(url, page, reader, random, size).then(
+        () => add(times, page, performance.now() - due),
+        (failure: unknown) => void failures.push(failure)
+      )
+    );
   }
   await Promise.all(underWay);
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${underWay.length} failed.`, { cause: failures[0] });
   return times;
 }
 
