@@ -413,5 +413,7 @@ export const unrecorded: Record<string, string> = {
   '/webhooks?/test': nothing,
   '/queues/[queue]/place': 'Of one queue no order is to be changed.',
   '/queues?/place': 'Of one queue no order is to be changed.',
-  '/feeds': same
+  '/ballots/[ballot]?/open': same,
+  '/ballots/[ballot]/opening': same,
+  '/queues/[queue]/order': same
 };
