@@ -67,8 +67,8 @@ async function ask(
 ): Promise<number> {
   const address = page.address(reader.group, random, size);
   const answer = await fetch(url + address, { headers: { cookie: reader.cookie }, redirect: 'manual' });
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}: ${text.slice(0, 300)}`);
   return Number(answer.headers.get('x-statements'));
 }
 
