@@ -77,6 +77,7 @@ export const alike: Record<string, string> = {
   [`/${group}/settings/template`]: `PUT ${at}/templates/[kind]`,
   [`/${group}/settings/webhooks?/add`]: 'secret',
   [`/${group}/settings/webhooks?/test`]: 'secret',
+  [`/${group}/settings/webhooks/[webhook]?/again`]: 'secret',
   [`/${group}/settings/webhooks?/pause`]: 'secret',
   [`/${group}/settings/webhooks?/resume`]: 'secret',
   [`/${group}/settings/webhooks?/remove`]: 'secret',
