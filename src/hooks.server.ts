@@ -5,6 +5,7 @@ import type { Member } from '#groups/groups.ts';
 import { outageIn } from '#platform/database.server.ts';
 import { currentErrand } from '#platform/errand.server.ts';
 import { log } from '#platform/log.server.ts';
+import { wrongMethod } from '#routes/answer.server.ts';
 import { SignInNeeded, Unavailable } from './failures.ts';
 import { bare } from './guards.ts';
 
@@ -22,9 +23,12 @@ export const handle: Handle = async ({ event, resolve }) => {
     return duringOutage(event, cause);
   }
   letEnter(event);
-  const response = await resolve(event, {
+  const answer = await resolve(event, {
     preload: ({ type, path }) => type !== 'font' || firstFonts.test(path)
   });
+  const allow =
+    event.url.pathname.startsWith('/api/') && answer.status === 405 && answer.headers.get('allow');
+  const response = allow ? wrongMethod(event.request, allow) : answer;
   letStylesByNonce(response.headers);
   if (!response.headers.has('content-security-policy')) response.headers.set('content-security-policy', bare);
   // What is somebody's own stays in nobody's cache (ASVS 14.3.2).

@@ -5,6 +5,7 @@ import * as notes from '#notes/notes.server.ts';
 import { textName } from '#notes/notes.ts';
 import { noteHead, noteUpdate } from '#notes/schema.ts';
 import { transaction } from '#platform/database.server.ts';
+import { requestJob } from '#platform/jobs.server.ts';
 
 /** Makes a meeting's note from the template and writes what was said below its agenda, as one more update. */
 export async function writeNote(meetingId: string): Promise<void> {
@@ -23,6 +24,7 @@ export async function writeNote(meetingId: string): Promise<void> {
       .update(noteHead)
       .set({ head: head + 1 })
       .where(eq(noteHead.noteId, noteId));
+    await requestJob('note.glean', { noteId }, { within: tx, key: noteId });
     doc.destroy();
   });
 }
@@ -60,6 +62,6 @@ $$
 
 ## Action items
 
-- [x] Grace puts the notebook with modular addition into the shared folder
-- [ ] Alan repeats the run with $\\lambda = 0.1$ and shows the norm of the weights
+- [x] @Grace puts the notebook with modular addition into the shared folder
+- [ ] @Alan repeats the run with $\\lambda = 0.1$ and shows the norm of the weights
 `;

@@ -3,6 +3,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { govern, type Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
+import { isOwnedBeside } from '#groups/people.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -99,21 +100,7 @@ export async function ownedAlone(tx: Transaction, accountId: string): Promise<st
     .for('update', { of: group });
   const alone: string[] = [];
   for (const { id, name } of owned) {
-    const others = await tx
-      .select({ id: membership.id })
-      .from(membership)
-      .innerJoin(account, eq(account.id, membership.accountId))
-      .where(
-        and(
-          eq(membership.groupId, id),
-          eq(membership.role, 'owner'),
-          isNull(membership.endedAt),
-          isNull(account.deletionDueAt),
-          sql`${account.id} <> ${accountId}`
-        )
-      )
-      .limit(1);
-    if (others.length === 0) alone.push(name);
+    if (!(await isOwnedBeside(tx, id, accountId))) alone.push(name);
   }
   return alone;
 }

@@ -146,6 +146,21 @@ export async function change(
   });
 }
 
+/** What organisers set for the group. */
+export async function settings(member: Member) {
+  allow(member, 'group.settings');
+  const [found] = await database()
+    .select({
+      name: group.name,
+      timezone: group.timezone,
+      categories: group.categories,
+      guestsComment: sql<boolean>`${group.guestsCommentSince} is not null`
+    })
+    .from(group)
+    .where(eq(group.id, member.groupId));
+  return found!;
+}
+
 /** What organisers did in the group, newest first, for its owners. */
 export async function acts(member: Member, filter: accounts.ActFilter) {
   allow(member, 'group.audit');

@@ -13,7 +13,7 @@ import { Conflict, NotFound } from '../failures.ts';
 export interface Openness {
   about: string;
   listed: boolean;
-  domains: readonly string[];
+  domains: string[];
   role: Role;
   archive: boolean;
   schedule: boolean;

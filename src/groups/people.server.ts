@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import { allow, type Member, type Role } from '#groups/groups.ts';
@@ -59,7 +59,7 @@ export async function changeRole(member: Member, membershipId: string, role: Rol
     if (person.role === role) return;
     if (role === 'owner')
       throw new Invalid({ role: 'Offer them the group instead: becoming an owner takes their word.' });
-    if (person.role === 'owner') await keepAnOwner(tx, member.groupId);
+    if (person.role === 'owner') await keepAnOwner(tx, member.groupId, person.accountId);
     await setRole(tx, member.groupId, { membershipId, accountId: person.accountId }, role);
     await accounts.record(tx, member, 'role.change', { person: person.accountId, about: role });
   });
@@ -83,7 +83,7 @@ export async function remove(member: Member, membershipId: string): Promise<void
     const person = await personIn(tx, member, membershipId);
     if (person.role === 'owner') {
       if (member.role !== 'owner') throw new Forbidden('Only owners of this group may remove an owner.');
-      await keepAnOwner(tx, member.groupId);
+      await keepAnOwner(tx, member.groupId, person.accountId);
     }
     await end(tx, member.groupId, membershipId, person.accountId);
     await accounts.record(tx, member, 'member.remove', { person: person.accountId });
@@ -95,7 +95,7 @@ export async function leave(member: Member): Promise<void> {
   allow(member, 'group.leave');
   await transaction(async (tx) => {
     const person = await personIn(tx, member, member.membershipId);
-    if (person.role === 'owner') await keepAnOwner(tx, member.groupId);
+    if (person.role === 'owner') await keepAnOwner(tx, member.groupId, person.accountId);
     await end(tx, member.groupId, member.membershipId, member.accountId);
   });
 }
@@ -118,8 +118,9 @@ export async function personIn(tx: Transaction, member: Member, membershipId: st
   return person;
 }
 
-async function keepAnOwner(tx: Transaction, groupId: string): Promise<void> {
-  const owners = await tx
+/** Whether somebody else owns the group, too, and stays: whose account is about to be deleted does not for long. */
+export async function isOwnedBeside(tx: Transaction, groupId: string, accountId: string): Promise<boolean> {
+  const [other] = await tx
     .select({ id: membership.id })
     .from(membership)
     .innerJoin(account, eq(account.id, membership.accountId))
@@ -127,14 +128,18 @@ async function keepAnOwner(tx: Transaction, groupId: string): Promise<void> {
       and(
         eq(membership.groupId, groupId),
         eq(membership.role, 'owner'),
+        ne(membership.accountId, accountId),
         isNull(membership.endedAt),
-        // Whose account is about to be deleted will not be an owner for long.
         isNull(account.deletionDueAt)
       )
-    );
-  if (owners.length < 2) {
+    )
+    .limit(1);
+  return other !== undefined;
+}
+
+async function keepAnOwner(tx: Transaction, groupId: string, leaving: string): Promise<void> {
+  if (!(await isOwnedBeside(tx, groupId, leaving)))
     throw new Conflict('A group needs an owner. Hand it over to somebody first, or own it together.');
-  }
 }
 
 async function end(tx: Transaction, groupId: string, membershipId: string, accountId: string): Promise<void> {

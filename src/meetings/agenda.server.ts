@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, permissions, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Draw } from '#meetings/meetings.ts';
 import { held } from '#meetings/planning.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
+import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -21,8 +23,9 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
   await transaction(async (tx) => {
     // Nominations before meetings, as the closing of a ballot locks them.
     const [found] = await tx
-      .select({ id: nomination.id })
+      .select({ title: paper.title })
       .from(nomination)
+      .innerJoin(paper, eq(paper.id, nomination.paperId))
       .where(and(eq(nomination.id, nominationId), eq(nomination.groupId, member.groupId), isWaiting))
       .for('update', { of: nomination });
     if (!found) {
@@ -33,6 +36,7 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
     if (cancelledAt) throw new Conflict('This meeting was called off. Choose another one.');
     await putOnAgenda(tx, meetingId, [nominationId]);
     await queue.choose(tx, [nominationId], new Date());
+    await accounts.record(tx, member, 'agenda.add', { about: found.title });
     await publish(changed(member.groupId), tx);
   });
 }
@@ -73,7 +77,12 @@ export async function removeFromAgenda(member: Member, itemId: string): Promise<
     await queue.hold(tx, [nominationId]);
     await held(tx, member, meetingId);
     await heldItem(tx, member, itemId);
-    await tx.delete(agendaItem).where(eq(agendaItem.id, itemId));
+    const [gone] = await tx
+      .delete(agendaItem)
+      .where(eq(agendaItem.id, itemId))
+      .returning({ paperId: agendaItem.paperId });
+    const [named] = await tx.select({ title: paper.title }).from(paper).where(eq(paper.id, gone!.paperId));
+    await accounts.record(tx, member, 'agenda.remove', { about: named!.title });
     if (nominationId) await queue.putBack(tx, [nominationId]);
     await publish(changed(member.groupId), tx);
   });
@@ -111,7 +120,12 @@ export async function setLeadOf(
   decide: (item: Item, tx: Transaction) => Promise<Lead>
 ): Promise<void> {
   allow(member, 'meeting.arrange');
-  await changeLead(member, itemId, decide);
+  await changeLead(member, itemId, async (item, tx) => {
+    const lead = await decide(item, tx);
+    if (lead.leadId) await accounts.record(tx, member, 'agenda.lead', { person: lead.leadId });
+    else await accounts.record(tx, member, 'agenda.free');
+    return lead;
+  });
 }
 
 /** @throws Invalid for somebody who may not lead in a group */

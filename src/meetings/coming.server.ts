@@ -33,6 +33,7 @@ export function toCome(
       cancelledAt: meeting.cancelledAt,
       cancelledFor: meeting.cancelledFor,
       ballotId: meeting.ballotId,
+      ballotClosesAt: ballot.closesAt,
       remindedFor: meeting.remindedFor,
       votedOn: sql<boolean>`${ballot.id} is not null and ${ballot.closedAt} is null`
     })

@@ -74,7 +74,18 @@ async function withSteps(within: Database | Transaction, meetings: Coming[], now
 }
 
 function stepsAhead(one: Coming, rows: (typeof step.$inferSelect)[], now: Date): Foreseen[] {
-  if (!one.cycle || one.cancelledAt) return [];
+  if (one.cancelledAt) return [];
   const circumstances = { timezone: one.timezone, isVoting: one.votedOn };
-  return foresee(one.cycle, one, circumstances, now).filter((step) => isWanted(step, one, rows));
+  const steps = one.cycle ? foresee(one.cycle, one, circumstances, now) : [];
+  const wanted = steps.filter((step) => isWanted(step, one, rows));
+  return [...wanted, ...ownClosing(one, rows)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The end of a ballot that was opened by its own form, and so does not follow the cycle. */
+function ownClosing(
+  { ballotId, votedOn, ballotClosesAt: at }: Coming,
+  rows: (typeof step.$inferSelect)[]
+): Foreseen[] {
+  const follows = rows.some((row) => row.kind === 'open' && row.ballotId === ballotId);
+  return votedOn && at && !follows ? [{ kind: 'close', at, when: 'then' }] : [];
 }

@@ -1,4 +1,5 @@
 import { and, asc, between, eq, gte } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { callBack, callOff, startDay } from '#meetings/callingoff.server.ts';
 import { changed } from '#meetings/changed.ts';
@@ -42,6 +43,7 @@ export async function takeOff(member: Member, { from, until, label }: DaysOff): 
       await callOff(tx, current, 'holiday', between(startDay(current.timezone), from, until));
       await callBack(tx, current);
     }
+    await accounts.record(tx, member, 'holiday.add', { about: spanOf(values) });
     await publish(changed(member.groupId), tx);
   });
 }
@@ -54,10 +56,15 @@ export async function giveBack(member: Member, holidayId: string): Promise<void>
     const [gone] = await tx
       .delete(holiday)
       .where(and(eq(holiday.id, holidayId), eq(holiday.groupId, member.groupId)))
-      .returning({ id: holiday.id });
+      .returning({ fromOn: holiday.fromOn, untilOn: holiday.untilOn, label: holiday.label });
     if (!gone) throw new NotFound('This holiday');
     const current = await currentOf(tx, member.groupId);
     if (current) await callBack(tx, current);
+    await accounts.record(tx, member, 'holiday.remove', { about: spanOf(gone) });
     await publish(changed(member.groupId), tx);
   });
+}
+
+function spanOf({ fromOn, untilOn, label }: Omit<Holiday, 'id'>): string {
+  return [fromOn === untilOn ? fromOn : `${fromOn} to ${untilOn}`, label].filter(Boolean).join(', ');
 }

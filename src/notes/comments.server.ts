@@ -7,6 +7,9 @@ import { renderMarkdown } from '#markdown/markdown.server.ts';
 import type { Thread } from '#notes/comments.ts';
 import { find } from '#notes/finding.server.ts';
 import { namedIn } from '#notes/gleaning.ts';
+import { textName } from '#notes/notes.ts';
+import { anchored } from '#notes/passages.ts';
+import { load } from '#notes/reading.server.ts';
 import { noteComment, noteMention, noteThread } from '#notes/schema.ts';
 import { oneOf } from '#platform/columns.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -107,6 +110,23 @@ export async function begin(
     await say(tx, member, { noteId, threadId: id }, text);
     return { id };
   });
+}
+
+/**
+ * Begins a conversation about the first passage of a note that has these words.
+ * @throws Invalid when the note does not say them
+ */
+export async function beginAbout(
+  member: Member,
+  noteId: string,
+  { quote, text }: { quote: string; text: string }
+): Promise<{ id: string }> {
+  await find(member, noteId);
+  const { doc } = await load(noteId);
+  const written = doc.getText(textName);
+  const from = written.toString().indexOf(quote);
+  if (from === -1) throw new Invalid({ quote: 'The note does not say this.' });
+  return begin(member, noteId, { ...anchored(written, from, from + quote.length), text });
 }
 
 /** Answers in a conversation, which opens again when it was resolved. @throws NotFound, Forbidden */

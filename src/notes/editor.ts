@@ -16,14 +16,7 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { caretOf, carets } from '#notes/carets.ts';
-import {
-  anchored,
-  commenting,
-  placeOfPassage,
-  showPassages,
-  type Passage,
-  type Selected
-} from '#notes/editing/commenting.ts';
+import { commenting, showPassages } from '#notes/editing/commenting.ts';
 import { completion, type Surroundings } from '#notes/editing/completion.ts';
 import { livePreview } from '#notes/editing/live.ts';
 import { outlineOf, type Heading } from '#notes/editing/outline.ts';
@@ -32,6 +25,7 @@ import { timers } from '#notes/editing/timers.ts';
 import { cellBelow, nextCell, previousCell } from '#notes/editing/tables.ts';
 import { markdown } from '#notes/language.ts';
 import { around, begin, continueList, indentItems, link, outdentItems } from '#notes/marks.ts';
+import { anchored, placeOfPassage, type Passage, type Selected } from '#notes/passages.ts';
 import { theme } from '#notes/theme.ts';
 
 /** What an editor needs to know of its note. */

@@ -3,7 +3,7 @@ import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { group, membership } from '#groups/schema.ts';
 import { note, noteComment, noteText, noteThread } from '#notes/schema.ts';
-import { planner } from '#platform/database.server.ts';
+import { database } from '#platform/database.server.ts';
 import { highlighted, type Passage } from '#platform/highlights.ts';
 import { wordsQuery } from '#platform/words.ts';
 
@@ -28,7 +28,7 @@ export async function search({ id }: Account, text: string): Promise<FoundText[]
   const query = sql`to_tsquery('colloquy', ${tsquery})`;
   const ours = sql`join ${group} g on g.id = n.group_id
     join ${membership} m on m.group_id = g.id and m.account_id = ${id} and m.ended_at is null`;
-  const rows = await planner().execute<Omit<FoundText, 'text'> & { text: string }>(sql`
+  const rows = await database().execute<Omit<FoundText, 'text'> & { text: string }>(sql`
     with found as (
       (select n.id as note_id, null::text as comment_id, ts_rank(t.words, ${query}) as rank
         from ${noteText} t join ${note} n on n.id = t.note_id and n.deleted_at is null ${ours}

@@ -15,14 +15,18 @@ export interface Sought {
 
 /** Of the papers that match, so many of the newest are ranked: a word that is in half of them costs no more than a rare one. */
 const ranked = 300;
-/** Papers fetched of one stretch of time, or of all times. */
+/** Papers fetched of one stretch of time. */
 const mostMet = 1_500;
-/** With no more in a month there are hardly more than `mostMet` at all. */
-const rareInMonth = 15;
+/** Papers fetched of all times, where the index alone tells that they match. */
+const mostMetAtAll = 3_000;
+/** With no more in a month there are hardly more than can be fetched of all times. */
+const rareInMonth = { matching: 25, perhaps: 12 };
+/** The index gathers all papers with a beginning first, however few months are meant: it is asked once less. */
+const monthsOfBeginning = 4;
 /** So many words together are rare, however common each is. */
 export const rareTogether = 4;
 /** As many with a phrase, or without a word, are found rather than ranked: each costs reading where its words stand. */
-const enoughExact = 20;
+const enoughToShow = 20;
 /** The newest papers, which alone have enough with the beginning of a short word. */
 const mostWalked = 3_000;
 
@@ -39,22 +43,25 @@ export async function newestWith(tx: Transaction, sought: Sought): Promise<strin
     const walked = await walk(tx, sought);
     if (walked.length === ranked) return walked;
   }
-  const all = sought.year ? [`@${sought.year}`] : [];
-  const hasMany = wordsIn(sought) >= rareTogether;
-  const isOpen = sought.loose.includes(':*');
-  // For a beginning the index gathers all papers first, however few months are meant: it is asked once less.
-  const [first = [], ...wider] = stretches(await newestMonth(tx), sought.year).slice(isOpen ? 1 : 0);
-  const latest = hasMany ? null : await meet(tx, sought, first);
+  const spans = stretches(await newestMonth(tx), sought.year);
+  const firstMonths = sought.loose.includes(':*') ? monthsOfBeginning : 1;
+  const first = spans.find(({ months }) => months === firstMonths)!;
+  const latest = wordsIn(sought) < rareTogether ? await meet(tx, sought, first.words) : null;
   if (latest && isEnough(sought, latest)) return latest.ids;
-  // What is rare in the latest months is looked for at once in all of them.
-  if (!latest || latest.met <= rareInMonth * (isOpen ? 4 : 1)) {
-    const atAll = await meet(tx, sought, all);
-    if (atAll.met < mostMet) return atAll.ids;
+  const rare = rareInMonth[isExact(sought) ? 'matching' : 'perhaps'];
+  if (!latest || latest.met <= rare * firstMonths) {
+    const most = isExact(sought) ? mostMetAtAll : mostMet;
+    const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : [], most);
+    if (atAll.met < most) return atAll.ids;
   }
-  for (const stretch of hasMany ? [first, ...wider] : wider) {
-    const found = await meet(tx, sought, stretch);
-    const areAll = found.met < mostMet && stretch.join() === all.join();
+  // As many months as will have enough, if they have as many each as the latest.
+  let months = latest ? (firstMonths * enoughOf(sought)) / Math.max(latest.ids.length, 1) : 1;
+  for (const span of spans) {
+    if (span.months < months && span !== spans.at(-1)) continue;
+    const found = await meet(tx, sought, span.words);
+    const areAll = found.met < mostMet && sought.year && span === spans.at(-1);
     if (areAll || isEnough(sought, found)) return found.ids;
+    months = span.months;
   }
   return newestOf(tx, sought);
 }
@@ -64,10 +71,18 @@ export function wordsIn({ loose }: Pick<Sought, 'loose'>): number {
   return loose === '' ? 0 : loose.split(' & ').length;
 }
 
+/** Whether the index alone tells that a paper matches. */
+function isExact({ loose, tsquery }: Sought): boolean {
+  return loose === tsquery;
+}
+
+function enoughOf(sought: Sought): number {
+  return isExact(sought) ? ranked : enoughToShow;
+}
+
 /** Enough to rank or to show, or at least something among as many as are fetched. */
-function isEnough({ loose, tsquery }: Sought, { ids, met }: Met): boolean {
-  const enough = loose === tsquery ? ranked : enoughExact;
-  return ids.length >= enough || (met === mostMet && ids.length > 0);
+function isEnough(sought: Sought, { ids, met }: Met): boolean {
+  return ids.length >= enoughOf(sought) || (met === mostMet && ids.length > 0);
 }
 
 interface Met {
@@ -80,19 +95,20 @@ interface Met {
 async function meet(
   tx: Transaction,
   { config, tsquery, loose }: Sought,
-  periods: readonly string[]
+  periods: readonly string[],
+  most = mostMet
 ): Promise<Met> {
   const within = periods.map((period) => `'${period}'`).join(' | ');
   const parts = [
     loose && sql`to_tsquery(${config}::regconfig, ${loose})`,
     within && sql`${within}::tsquery`
   ].filter((part) => part !== '');
-  if (parts.length === 0) return { ids: [], met: mostMet };
+  if (parts.length === 0) return { ids: [], met: most };
   const fits = loose === tsquery ? sql`true` : exactly(config, tsquery);
   const found = await tx.execute<{ id: string | null; met: number }>(sql`
     with met as materialized (
       select id, published_on, ${fits} as fits from ${paper}
-      where words @@ (${sql.join(parts, sql` && `)}) limit ${mostMet}
+      where words @@ (${sql.join(parts, sql` && `)}) limit ${most}
     ), fitting as (
       select id, published_on from met where fits order by published_on desc nulls last limit ${ranked}
     )

@@ -5,17 +5,27 @@ function monthBefore(month: string, by: number): string {
   return `@${Math.floor(months / 12)}-${(months % 12) + 1}`;
 }
 
+/** A stretch of time: how many months it has, and the words by which the index of papers knows its months or years. */
+export interface Stretch {
+  months: number;
+  words: string[];
+}
+
 /**
- * Stretches of time to look for papers in, each wider than the one before and holding it, as the words by which the
- * index of papers knows years and months: a month, four, and two and five years, or the one that is asked for. Months
- * are few, because the index goes through all papers of each.
+ * Stretches of time to look for papers in, each wider than the one before and holding it: some months, and two and five
+ * years, or the one that is asked for. The index goes through all papers of a stretch, so what it costs grows with it.
  * @param newest the month of the newest paper: `2026-11`
  */
-export function stretches(newest: string, year: string | null): string[][] {
+export function stretches(newest: string, year: string | null): Stretch[] {
   const last = year ? `${year}-12` : newest;
-  const months = (count: number) => Array.from({ length: count }, (_, back) => monthBefore(last, back));
-  if (year) return [months(1), months(4), [`@${year}`]];
-  const years = (count: number) =>
-    Array.from({ length: count }, (_, back) => `@${Number(newest.slice(0, 4)) - back}`);
-  return [months(1), months(4), years(2), years(5)];
+  const back = (months: number) => ({
+    months,
+    words: Array.from({ length: months }, (_, by) => monthBefore(last, by))
+  });
+  if (year) return [...[1, 2, 4, 8].map(back), { months: 12, words: [`@${year}`] }];
+  const years = (count: number) => ({
+    months: 12 * count,
+    words: Array.from({ length: count }, (_, by) => `@${Number(newest.slice(0, 4)) - by}`)
+  });
+  return [...[1, 2, 4, 8, 12].map(back), years(2), years(5)];
 }

@@ -2,6 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Particulars } from '#papers/papers.ts';
 import { paper } from '#papers/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { perProcess } from '#platform/process.ts';
 
 /** A paper that has rare words in common with another's title. */
 export type Related = Pick<Particulars, 'id' | 'title' | 'authors' | 'authorCount' | 'publishedOn'>;
@@ -22,6 +23,9 @@ const rare = 0.01;
 const fewestWords = 2;
 /** One word in common relates two papers only if it is as rare as this. */
 const rareAlone = 0.005;
+const anHour = 3_600_000;
+
+const shelf = perProcess('common words', () => ({ common: new Map<string, number>(), until: 0 }));
 
 /** Papers that share the rarest words of a paper's title, in title, keywords or abstract; the likest first. */
 export async function related(paperId: string): Promise<Related[]> {
@@ -45,19 +49,31 @@ export async function related(paperId: string): Promise<Related[]> {
 
 /** The words of a title that the fewest papers have, as the database's statistics know them. */
 async function rarestWords(paperId: string): Promise<Word[]> {
-  const words = await database().execute<{ lexeme: string; share: number }>(sql`
-    with common as materialized (
-      select spread.lexeme, spread.share
-      from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
-      where schemaname = current_schema() and tablename = 'paper' and attname = 'words'
-    )
-    select word.lexeme, coalesce(common.share, 0)::float8 as share
-    from ${paper} cross join unnest(${paper.words}) as word
-      left join common on common.lexeme = word.lexeme
-    where ${paper.id} = ${paperId} and 'A' = any(word.weights) and word.lexeme ~ '[[:alpha:]]{2}'
-    order by share, length(word.lexeme) desc, word.lexeme
-    limit ${mostWords}`);
-  return words.filter(({ share }, at) => at < fewestWords || share < rare);
+  const [common, words] = await Promise.all([
+    commonWords(),
+    database().execute<{ lexeme: string }>(sql`
+      select word.lexeme from ${paper} cross join unnest(${paper.words}) as word
+      where ${paper.id} = ${paperId} and 'A' = any(word.weights) and word.lexeme ~ '[[:alpha:]]{2}'
+      order by length(word.lexeme) desc, word.lexeme`)
+  ]);
+  return words
+    .map(({ lexeme }) => ({ lexeme, share: common.get(lexeme) ?? 0 }))
+    .sort((one, other) => one.share - other.share)
+    .slice(0, mostWords)
+    .filter(({ share }, at) => at < fewestWords || share < rare);
+}
+
+/** Which share of all papers has a word, for the commonest some hundred; PostgreSQL counts them anew about once a day. */
+async function commonWords(): Promise<Map<string, number>> {
+  if (shelf.until > performance.now()) return shelf.common;
+  const found = await database().execute<{ lexeme: string; share: number }>(sql`
+    select spread.lexeme, spread.share::float8 as share
+    from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
+    where schemaname = current_schema() and tablename = 'paper' and attname = 'words'`);
+  // After those of the words come three figures about all of them, beside no word.
+  shelf.common = new Map(found.map(({ lexeme, share }) => [lexeme, share]));
+  shelf.until = performance.now() + anHour;
+  return shelf.common;
 }
 
 /**
@@ -68,7 +84,9 @@ export function sharing(tx: Transaction, paperId: string, words: readonly Word[]
   const enough = tx
     .select({ id: paper.id })
     .from(paper)
-    .where(sql`${paper.words} @@ ${atLeast(shared, words)}::tsquery and ${paper.id} <> ${paperId}`)
+    .where(
+      sql`${paper.words} @@ ${atLeast(shared, words.map(quoted))}::tsquery and ${paper.id} <> ${paperId}`
+    )
     .limit(mostCandidates)
     .as('enough');
   const likeness = words.map(
@@ -88,18 +106,16 @@ export function sharing(tx: Transaction, paperId: string, words: readonly Word[]
     .limit(mostRelated);
 }
 
-/** A query for so many of the words, whichever: `'a' & 'b' | 'a' & 'c' | 'b' & 'c'`. */
-function atLeast(count: number, words: readonly Word[]): string {
-  return choices(count, words.map(quoted))
-    .map((choice) => choice.join(' & '))
-    .join(' | ');
-}
-
-function choices(count: number, from: readonly string[]): string[][] {
-  if (count === 0) return [[]];
-  return from.flatMap((first, at) =>
-    choices(count - 1, from.slice(at + 1)).map((others) => [first, ...others])
-  );
+/**
+ * A query for so many of the words, whichever: `'a' & ('b' | 'c') | 'b' & 'c'`. Nested, because the index works it out
+ * for each paper that has one of the rarest.
+ */
+export function atLeast(count: number, words: readonly string[]): string {
+  if (count === 1) return words.join(' | ');
+  if (count === words.length) return words.join(' & ');
+  const [first, ...rest] = words;
+  const others = atLeast(count - 1, rest);
+  return `${first} & (${others}) | ${atLeast(count, rest)}`;
 }
 
 function quoted({ lexeme }: Word): string {

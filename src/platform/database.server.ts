@@ -1,12 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import os from 'node:os';
 import process from 'node:process';
-import { TransactionRollbackError } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 import { traced } from '#platform/tracing.server.ts';
+import { Conflict } from '../failures.ts';
 
 export type Database = PostgresJsDatabase;
 /** An open transaction. A verb that takes one does its work inside the caller's. */
@@ -23,7 +24,12 @@ interface Connection {
   address: DatabaseAddress;
 }
 
-const shelf = perProcess('database', () => ({ open: undefined as Connection | undefined, statements: 0 }));
+const shelf = perProcess('database', () => ({
+  open: undefined as Connection | undefined,
+  statements: 0,
+  /** The transaction that all work of an `asOne` is part of. */
+  around: new AsyncLocalStorage<Transaction>()
+}));
 
 /** Opens the pool of this process; every later `database()` uses it. */
 export function connect(address: DatabaseAddress): void {
@@ -93,9 +99,9 @@ function connection(): Connection {
   return shelf.open;
 }
 
-/** The query builder over the process's pool. */
+/** The query builder over the process's pool, or within the transaction of an `asOne`. */
 export function database(): Database {
-  return connection().db;
+  return (shelf.around.getStore() as Database | undefined) ?? connection().db;
 }
 
 /**
@@ -131,15 +137,48 @@ export function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T
   return traced('transaction', () => database().transaction(work));
 }
 
+const mostAttempts = 8;
+
+/**
+ * Runs `work` so that all it reads and changes, by whatever verbs, is one serializable transaction: what it looked at
+ * first still holds when its changes are committed, whoever else writes, too. It is done again from its beginning when
+ * PostgreSQL finds that it was overtaken, so it may have no effects elsewhere.
+ * @throws Conflict when it is overtaken again and again
+ */
+export async function asOne<T>(work: () => Promise<T>): Promise<T> {
+  const { db } = connection();
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    try {
+      return await traced('transaction', () =>
+        db.transaction((tx) => shelf.around.run(tx, work), { isolationLevel: 'serializable' })
+      );
+    } catch (failure) {
+      if (!wasOvertaken(failure)) throw failure;
+    }
+  }
+  throw new Conflict('Others are changing this at the same moment, so nothing was done. Please try again.');
+}
+
+/** Whether PostgreSQL gave up a transaction because of others: serialization failure, deadlock. */
+function wasOvertaken(failure: unknown): boolean {
+  for (let cause = failure; cause instanceof Error; cause = cause.cause)
+    if (['40001', '40P01'].includes((cause as { code?: string }).code ?? '')) return true;
+  return false;
+}
+
 /** What work in a transaction would come to: it is done, and all of it taken back. Nobody else ever sees it. */
 export async function rehearse<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  // One of our own is known again in every module graph, which the library's is not.
+  const takenBack = new Error('It was only tried.');
   let outcome: T | undefined;
-  await transaction(async (tx) => {
-    outcome = await work(tx);
-    tx.rollback();
-  }).catch((failure: unknown) => {
-    if (!(failure instanceof TransactionRollbackError)) throw failure;
-  });
+  await database()
+    .transaction(async (tx) => {
+      outcome = await work(tx);
+      throw takenBack;
+    })
+    .catch((failure: unknown) => {
+      if (failure !== takenBack) throw failure;
+    });
   return outcome as T;
 }
 

@@ -10,6 +10,7 @@ import type { EventKind } from '#queue/events.ts';
 import { allowOwn, hold } from '#queue/finding.server.ts';
 import { want } from '#queue/interest.server.ts';
 import { change, waitingOf } from '#queue/nominating.server.ts';
+import { noted } from '#queue/queues.server.ts';
 import { record } from '#queue/record.server.ts';
 import { interest, nomination, nominationEvent, queueTending } from '#queue/schema.ts';
 import { Conflict } from '../failures.ts';
@@ -41,6 +42,8 @@ export async function setSpans(member: Member, { askAfterWeeks, leaveAfterWeeks 
   allow(member, 'queue.set');
   await transaction(async (tx) => {
     await tx.update(group).set({ askAfterWeeks, leaveAfterWeeks }).where(eq(group.id, member.groupId));
+    const asks = askAfterWeeks === null ? 'nobody is asked' : `asks after ${askAfterWeeks} weeks`;
+    await noted(tx, member, `${asks}, lets go ${leaveAfterWeeks} later`);
     await publish(changed(member.groupId), tx);
   });
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
@@ -76,6 +77,7 @@ export async function openQueue(
 /** Makes a further queue, at the end of the others. @returns its id. @throws Conflict for a name that is taken */
 export async function makeQueue(member: Member, name: string): Promise<string> {
   return changing(member, async (tx, all) => {
+    await noted(tx, member, `“${name}” is new`);
     if (all.length >= mostQueues)
       throw new Conflict(`A group has at most ${mostQueues} queues. Rename one of them.`);
     mustBeFree(all, name);
@@ -95,13 +97,15 @@ export async function renameQueue(member: Member, queueId: string, name: string)
       name
     );
     await tx.update(queue).set({ name }).where(eq(queue.id, queueId));
+    await noted(tx, member, `“${one.name}” is now “${name}”`);
   });
 }
 
 /** Lets two neighbouring queues change places. At an end nothing happens. */
 export async function placeQueue(member: Member, queueId: string, to: 'up' | 'down'): Promise<void> {
   await changing(member, async (tx, all) => {
-    const from = all.indexOf(among(all, queueId));
+    const one = among(all, queueId);
+    const from = all.indexOf(one);
     const target = from + (to === 'up' ? -1 : 1);
     const order = all.map(({ id }) => id);
     const other = order[target];
@@ -109,13 +113,14 @@ export async function placeQueue(member: Member, queueId: string, to: 'up' | 'do
     order[target] = queueId;
     order[from] = other;
     for (const [place, id] of order.entries()) await tx.update(queue).set({ place }).where(eq(queue.id, id));
+    await noted(tx, member, `“${one.name}” moved ${to}`);
   });
 }
 
 /** Lets a queue take no more proposals; what waits in it stays. @throws Conflict for the last open one */
 export async function closeQueue(member: Member, queueId: string): Promise<void> {
   await changing(member, async (tx, all) => {
-    among(all, queueId);
+    const one = among(all, queueId);
     if (!all.some(({ id, closedAt }) => id !== queueId && !closedAt))
       throw new Conflict(
         'This is the last open queue, and papers need one to go to. Make another one first.'
@@ -124,14 +129,16 @@ export async function closeQueue(member: Member, queueId: string): Promise<void>
       .update(queue)
       .set({ closedAt: sql`coalesce(${queue.closedAt}, now())` })
       .where(eq(queue.id, queueId));
+    await noted(tx, member, `“${one.name}” is closed`);
   });
 }
 
 /** Lets a queue take proposals again. */
 export async function reopenQueue(member: Member, queueId: string): Promise<void> {
   await changing(member, async (tx, all) => {
-    among(all, queueId);
+    const one = among(all, queueId);
     await tx.update(queue).set({ closedAt: null }).where(eq(queue.id, queueId));
+    await noted(tx, member, `“${one.name}” is open again`);
   });
 }
 
@@ -155,6 +162,11 @@ async function changing<Answer>(
     await publish(changed(member.groupId), tx);
     return answer;
   });
+}
+
+/** For the owners' log. */
+export async function noted(tx: Transaction, member: Member, about: string): Promise<void> {
+  await accounts.record(tx, member, 'queue.change', { about });
 }
 
 function allQueues(tx: Transaction, groupId: string): Promise<Held[]> {

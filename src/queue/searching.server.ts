@@ -3,7 +3,7 @@ import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { group, membership } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
-import { planner } from '#platform/database.server.ts';
+import { database } from '#platform/database.server.ts';
 import { highlighted, type Passage } from '#platform/highlights.ts';
 import { wordsQuery } from '#platform/words.ts';
 import { nomination } from '#queue/schema.ts';
@@ -27,7 +27,7 @@ const mostFound = 20;
 export async function searchPitches({ id }: Account, text: string): Promise<FoundPitch[]> {
   const { tsquery } = wordsQuery(text);
   if (!tsquery) return [];
-  const rows = await planner().execute<Omit<FoundPitch, 'pitch'> & { pitch: string }>(sql`
+  const rows = await database().execute<Omit<FoundPitch, 'pitch'> & { pitch: string }>(sql`
     select n.id as "nominationId", g.slug as "groupSlug", g.name as "groupName", p.id as "paperId",
       p.title as "paperTitle", a.name as by, n.created_at as "createdAt",
       (n.withdrawn_at is null and n.chosen_at is null) as "isWaiting",

@@ -6,6 +6,7 @@ import { changed } from '#queue/changed.ts';
 import { find, leftAlready } from '#queue/finding.server.ts';
 import { placed, type Target } from '#queue/queue.ts';
 import { nomination, queue } from '#queue/schema.ts';
+import { noted } from '#queue/queues.server.ts';
 import { idsInOrder } from '#queue/waiting.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
@@ -20,6 +21,7 @@ export async function setOrder(member: Member, queueId: string, by: 'hand' | 'in
       .update(queue)
       .set({ byHandSince: by === 'hand' ? new Date() : null })
       .where(eq(queue.id, queueId));
+    await noted(tx, member, by === 'hand' ? 'one is sorted by hand' : 'one is ordered by interest');
     await publish(changed(member.groupId), tx);
   });
 }

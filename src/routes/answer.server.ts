@@ -167,6 +167,12 @@ function noteRefusal(failure: unknown, { route, request, locals }: RequestEvent 
   );
 }
 
+/** A method that an operation's address does not have, as the API answers; `Allow` names those it has (RFC 9110, 15.5.6). */
+export function wrongMethod(request: Request, allow: string): Response {
+  const detail = `There is no ${request.method} here. There is: ${allow}.`;
+  return problemJson(405, detail, {}, { allow });
+}
+
 /** A failure as problem JSON; what nobody meant is logged. */
 export function problem(cause: unknown, event: RequestEvent): Response {
   const failure = plainly(cause);
@@ -205,6 +211,7 @@ const titles: Record<number, string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   409: 'Conflict',
   412: 'Precondition Failed',
   413: 'Content Too Large',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
@@ -7,10 +8,21 @@ import { placesOf, type Place } from '#routes/paperview.server.ts';
 
 const mostAnswered = 20;
 
+/** What is asked about: anything one can paste, or words of a title. */
+export const AskForm = v.object({
+  text: v.pipe(
+    v.optional(v.string(), ''),
+    v.trim(),
+    v.nonEmpty('Paste or type something first.'),
+    v.maxLength(100_000, 'That is too long for a question. Paste fewer papers at once.')
+  )
+});
+
 /** A paper that was asked about, and what the group did with it. */
 export interface Answered {
   /** Null when it is not known here at all. */
   paperId: string | null;
+  title: string;
   titleHtml: string;
   places: Place[];
 }
@@ -38,6 +50,7 @@ export async function readBefore(
   return {
     papers: shown.map(({ paperId, title }) => ({
       paperId,
+      title,
       titleHtml: renderPaperTitle(title),
       places: (paperId && places.get(paperId)) || []
     })),

@@ -47,10 +47,8 @@ function tickedIn(control: HTMLInputElement): Filled[] {
 
 function chosenIn(control: HTMLSelectElement): Filled[] {
   const options = [...control.options];
-  const initially = Math.max(
-    options.findIndex(({ defaultSelected }) => defaultSelected),
-    0
-  );
+  const marked = options.findIndex(({ defaultSelected }) => defaultSelected);
+  const initially = marked >= 0 ? marked : options.findIndex(({ disabled }) => !disabled);
   const { selectedIndex } = control;
   if (control.multiple || selectedIndex === initially) return [];
   return [{ control, giveBack: () => void (control.selectedIndex = selectedIndex) }];

@@ -79,26 +79,31 @@ export async function add(member: Member, form: NewWebhook): Promise<{ id: strin
 
 /** Tells it nothing for now; what happens meanwhile is not told later. @throws NotFound */
 export async function pause(member: Member, webhookId: string): Promise<void> {
-  await change(member, webhookId, { pausedAt: new Date() });
+  await change(member, webhookId, 'webhook.pause', { pausedAt: new Date() });
 }
 
 /** Goes on after a pause, or after it was switched off. @throws NotFound */
 export async function resume(member: Member, webhookId: string): Promise<void> {
-  await change(member, webhookId, { pausedAt: null, switchedOffAt: null, failingSince: null, reason: null });
+  const anew = { pausedAt: null, switchedOffAt: null, failingSince: null, reason: null };
+  await change(member, webhookId, 'webhook.resume', anew);
 }
 
 async function change(
   member: Member,
   webhookId: string,
+  act: 'webhook.pause' | 'webhook.resume',
   values: Partial<typeof webhook.$inferInsert>
 ): Promise<void> {
   allow(member, 'group.webhooks');
-  const [changed] = await database()
-    .update(webhook)
-    .set(values)
-    .where(isOurs(member, webhookId))
-    .returning({ id: webhook.id });
-  if (!changed) throw new NotFound('This webhook');
+  await transaction(async (tx) => {
+    const [changed] = await tx
+      .update(webhook)
+      .set(values)
+      .where(isOurs(member, webhookId))
+      .returning({ name: webhook.name });
+    if (!changed) throw new NotFound('This webhook');
+    await accounts.record(tx, member, act, { about: changed.name });
+  });
 }
 
 /** Takes a webhook away, with its log. @throws NotFound */
@@ -128,9 +133,28 @@ export async function test(member: Member, webhookId: string): Promise<void> {
       url: `${homeAddress()}/g/${slug}/settings/webhooks`
     }
   };
+  await sendNow(webhookId, told);
+}
+
+/**
+ * Sends something of the log once more, as it was told then. The receiver knows it by another id.
+ * @throws NotFound, or Conflict when it is switched off
+ */
+export async function sendAgain(member: Member, webhookId: string, deliveryId: string): Promise<void> {
+  const { pausedAt, switchedOffAt } = await view(member, webhookId);
+  if (pausedAt ?? switchedOffAt) throw new Conflict('It is switched off. Switch it on first.');
+  const [found] = await database()
+    .select({ told: delivery.told })
+    .from(delivery)
+    .where(and(eq(delivery.id, deliveryId), eq(delivery.webhookId, webhookId)));
+  if (!found) throw new NotFound('This delivery');
+  await sendNow(webhookId, found.told);
+}
+
+/** Its failure stands in the log; what somebody sends by hand is not tried again by itself. */
+async function sendNow(webhookId: string, told: Told): Promise<void> {
   const id = newId();
   await database().insert(delivery).values({ id, webhookId, told });
-  // Its failure stands in the log; a test is not tried again.
   await deliver(id).catch(() => undefined);
 }
 

@@ -1,4 +1,56 @@
 export interface paths {
+    "/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups one can find: listed ones, and those that one’s address lets one into */
+        get: operations["getDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/{slug}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join a group that one’s confirmed address lets one into */
+        put: operations["putDirectorySlugMembership"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory/{slug}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask to join a listed group */
+        put: operations["putDirectorySlugRequest"];
+        post?: never;
+        /** Take one’s request back */
+        delete: operations["deleteDirectorySlugRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feed": {
         parameters: {
             query?: never;
@@ -11,6 +63,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The filters of the feed that one keeps */
+        get: operations["getFilters"];
+        put?: never;
+        /** Keep a filter under a name; one of that name is replaced */
+        post: operations["postFilters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/filters/{filter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a filter */
+        delete: operations["deleteFiltersFilter"];
         options?: never;
         head?: never;
         patch?: never;
@@ -120,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisers did, newest first; of one subject such as `ballot`, if one is named */
+        get: operations["getGroupsGroupActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/agenda/{item}": {
         parameters: {
             query?: never;
@@ -151,6 +255,23 @@ export interface paths {
         post?: never;
         /** Hand back an item one leads */
         delete: operations["deleteGroupsGroupAgendaItemLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/agenda/{item}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down what a paper says; `basedOn` is the `at` of the summary one began from, so that nobody’s words are lost */
+        put: operations["putGroupsGroupAgendaItemSummary"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -202,6 +323,23 @@ export interface paths {
         get: operations["getGroupsGroupArchive"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/archive/asking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have we read this? Of anything one can paste, or words of a title */
+        post: operations["postGroupsGroupArchiveAsking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -312,6 +450,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/cycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens by itself before each meeting of the rhythm; null until somebody said so */
+        get: operations["getGroupsGroupCycle"];
+        /** Set what happens by itself; a step that is null is left out */
+        put: operations["putGroupsGroupCycle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/cycle/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a cycle would do for the meetings to come, if it were set now; nothing changes */
+        post: operations["postGroupsGroupCycleForesight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/holidays": {
         parameters: {
             query?: never;
@@ -382,6 +555,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/invitations/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite people by mail */
+        post: operations["postGroupsGroupInvitationsLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/invitations/{invitation}": {
         parameters: {
             query?: never;
@@ -394,6 +584,24 @@ export interface paths {
         post?: never;
         /** Make an invitation useless */
         delete: operations["deleteGroupsGroupInvitationsInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may find the group and join it, and what everybody sees of it */
+        get: operations["getGroupsGroupJoining"];
+        /** Set who may find the group, ask to join, or come in by their address */
+        put: operations["putGroupsGroupJoining"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -505,6 +713,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/meetings/{meeting}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a closing took off the agenda, and where it went */
+        get: operations["getGroupsGroupMeetingsMeetingClosing"];
+        /** Close a meeting, saying for each item by its id what became of it */
+        put: operations["putGroupsGroupMeetingsMeetingClosing"];
+        post?: never;
+        /** Open a closed meeting again; what its closing took off the agenda comes back */
+        delete: operations["deleteGroupsGroupMeetingsMeetingClosing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/meetings/{meeting}/duties": {
         parameters: {
             query?: never;
@@ -552,6 +779,23 @@ export interface paths {
         post?: never;
         /** Take it down */
         delete: operations["deleteGroupsGroupMeetingsMeetingHand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/meetings/{meeting}/hands/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody’s hand down, once they spoke */
+        delete: operations["deleteGroupsGroupMeetingsMeetingHandsAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -609,6 +853,40 @@ export interface paths {
         patch: operations["patchGroupsGroupMeetingsMeetingQuestionsQuestion"];
         trace?: never;
     };
+    "/groups/{group}/meetings/{meeting}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has what is on the agenda to read, skimmed it or read it */
+        get: operations["getGroupsGroupMeetingsMeetingReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/meetings/{meeting}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do a step of a meeting now, rather than at its time */
+        post: operations["postGroupsGroupMeetingsMeetingSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/members": {
         parameters: {
             query?: never;
@@ -642,6 +920,23 @@ export interface paths {
         head?: never;
         /** Give somebody another role */
         patch: operations["patchGroupsGroupMembersMembership"];
+        trace?: never;
+    };
+    "/groups/{group}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the group */
+        delete: operations["deleteGroupsGroupMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/groups/{group}/notes": {
@@ -691,7 +986,8 @@ export interface paths {
         /** Conversations about passages of a note, in the order they began */
         get: operations["getGroupsGroupNotesNoteComments"];
         put?: never;
-        post?: never;
+        /** Begin a conversation about a passage, which is named by its words */
+        post: operations["postGroupsGroupNotesNoteComments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -714,6 +1010,24 @@ export interface paths {
         head?: never;
         /** End a conversation, or open it again */
         patch: operations["patchGroupsGroupNotesNoteCommentsThread"];
+        trace?: never;
+    };
+    "/groups/{group}/notes/{note}/comments/{thread}/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a comment back: one’s own, organisers any */
+        delete: operations["deleteGroupsGroupNotesNoteCommentsThreadComment"];
+        options?: never;
+        head?: never;
+        /** Write one’s own comment anew */
+        patch: operations["patchGroupsGroupNotesNoteCommentsThreadComment"];
         trace?: never;
     };
     "/groups/{group}/notes/{note}/markdown": {
@@ -769,6 +1083,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Offers of the group that wait for their answer: owners see all, others their own */
+        get: operations["getGroupsGroupOffers"];
+        put?: never;
+        /** Offer the group to somebody in it, or ask them to own it together */
+        post: operations["postGroupsGroupOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/offers/{offer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer an offer made to oneself */
+        put: operations["putGroupsGroupOffersOffer"];
+        post?: never;
+        /** Take an offer back */
+        delete: operations["deleteGroupsGroupOffersOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/papers/{paper}/interest": {
         parameters: {
             query?: never;
@@ -787,6 +1137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what everybody sees of the group, signed in or not */
+        put: operations["putGroupsGroupPublic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/queue": {
         parameters: {
             query?: never;
@@ -799,6 +1166,23 @@ export interface paths {
         put?: never;
         /** Propose a paper: by an arXiv id, a DOI, an address, anything one can paste */
         post: operations["postGroupsGroupQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What befell the proposals of all queues, newest first; what left can be brought back */
+        get: operations["getGroupsGroupQueueRecord"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -824,6 +1208,42 @@ export interface paths {
         patch: operations["patchGroupsGroupQueueNomination"];
         trace?: never;
     };
+    "/groups/{group}/queue/{nomination}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said below a proposal, in time’s order */
+        get: operations["getGroupsGroupQueueNominationComments"];
+        put?: never;
+        /** Say something below a proposal */
+        post: operations["postGroupsGroupQueueNominationComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a comment back: one’s own, organisers any */
+        delete: operations["deleteGroupsGroupQueueNominationCommentsComment"];
+        options?: never;
+        head?: never;
+        /** Write one’s own comment anew */
+        patch: operations["patchGroupsGroupQueueNominationCommentsComment"];
+        trace?: never;
+    };
     "/groups/{group}/queue/{nomination}/interest": {
         parameters: {
             query?: never;
@@ -842,6 +1262,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/queue/{nomination}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a proposal that the group is asked about, because one wants it */
+        post: operations["postGroupsGroupQueueNominationKeeping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer to lead it if it is chosen */
+        put: operations["putGroupsGroupQueueNominationLead"];
+        post?: never;
+        /** Take the offer back */
+        delete: operations["deleteGroupsGroupQueueNominationLead"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/lead-wanted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that somebody is looked for who leads it */
+        put: operations["putGroupsGroupQueueNominationLeadWanted"];
+        post?: never;
+        /** Say that nobody is looked for any more */
+        delete: operations["deleteGroupsGroupQueueNominationLeadWanted"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one of two proposals of the same work: this one goes into the other */
+        post: operations["postGroupsGroupQueueNominationMerging"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pin a proposal above all others */
+        put: operations["putGroupsGroupQueueNominationPin"];
+        post?: never;
+        /** Take the pin off */
+        delete: operations["deleteGroupsGroupQueueNominationPin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a proposal in a queue that is sorted by hand: a step, to an end, or beside another one */
+        put: operations["putGroupsGroupQueueNominationPlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a proposal to another queue of the group */
+        put: operations["putGroupsGroupQueueNominationQueue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What befell a proposal, newest first */
+        get: operations["getGroupsGroupQueueNominationRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back a proposal that left; one that was merged parts from the other again */
+        post: operations["postGroupsGroupQueueNominationReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a proposal out of sight until a day */
+        put: operations["putGroupsGroupQueueNominationSnooze"];
+        post?: never;
+        /** Take it into sight again before its day */
+        delete: operations["deleteGroupsGroupQueueNominationSnooze"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queue/{nomination}/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals that wait with the title of this one: perhaps the same work */
+        get: operations["getGroupsGroupQueueNominationTwins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/queues": {
         parameters: {
             query?: never;
@@ -852,6 +1463,128 @@ export interface paths {
         /** The group’s queues in their order */
         get: operations["getGroupsGroupQueues"];
         put?: never;
+        /** Make a further queue, at the end of the others */
+        post: operations["postGroupsGroupQueues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queues/spans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After how many weeks the group is asked about what nobody wants (null: never), and after how many more it leaves */
+        get: operations["getGroupsGroupQueuesSpans"];
+        /** Set these spans; `ask` 0 is never */
+        put: operations["putGroupsGroupQueuesSpans"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Call a queue otherwise */
+        patch: operations["patchGroupsGroupQueuesQueue"];
+        trace?: never;
+    };
+    "/groups/{group}/queues/{queue}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a queue: it takes no more proposals */
+        put: operations["putGroupsGroupQueuesQueueClosing"];
+        post?: never;
+        /** Open it again */
+        delete: operations["deleteGroupsGroupQueuesQueueClosing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queues/{queue}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a queue be sorted by hand, or by interest again */
+        put: operations["putGroupsGroupQueuesQueueOrder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/queues/{queue}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a queue change places with its neighbour */
+        put: operations["putGroupsGroupQueuesQueuePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks to join, oldest first */
+        get: operations["getGroupsGroupRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let somebody in who asked, or decline */
+        put: operations["putGroupsGroupRequestsRequest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -877,6 +1610,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/rhythm/foresight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another rhythm would do with the meetings to come, if it were set now; nothing changes */
+        post: operations["postGroupsGroupRhythmForesight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups/{group}/rhythm/pause": {
         parameters: {
             query?: never;
@@ -890,6 +1640,41 @@ export interface paths {
         post?: never;
         /** Go on after a pause */
         delete: operations["deleteGroupsGroupRhythmPause"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What organisers set for the group */
+        get: operations["getGroupsGroupSettings"];
+        /** Set the group’s name, zone, arXiv categories, and whether guests comment */
+        put: operations["putGroupsGroupSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undo a step as far as that is possible still: unlock, withdraw the ballot, take the choice off the agenda, remove the note, stop letters */
+        delete: operations["deleteGroupsGroupStepsStep"];
         options?: never;
         head?: never;
         patch?: never;
@@ -930,6 +1715,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/groups/{group}/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the group begins its notes of a kind; empty when in the usual way */
+        get: operations["getGroupsGroupTemplatesKind"];
+        /** Begin notes of a kind otherwise from now on */
+        put: operations["putGroupsGroupTemplatesKind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose turn it is to lead: what members have behind them, in the order of their turns */
+        get: operations["getGroupsGroupTurns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{group}/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens by itself before the meetings to come, and what did */
+        get: operations["getGroupsGroupWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/joining/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join by the code of an invitation, the last part of its link */
+        put: operations["putJoiningCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -942,6 +1796,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/muted-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words whose papers one does not want to see */
+        get: operations["getMutedWords"];
+        put?: never;
+        /** Mute a word */
+        post: operations["postMutedWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/muted-words/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Show its papers again */
+        delete: operations["deleteMutedWordsWord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1015,26 +1904,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/papers/{paper}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a paper of the feed aside */
+        put: operations["putPapersPaperSeen"];
+        post?: never;
+        /** Take it into sight again */
+        delete: operations["deletePapersPaperSeen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Absence: {
+        Made: {
             id: string;
-            /** Format: date */
-            fromOn: string;
-            /** Format: date */
-            untilOn: string;
+        };
+        Act: {
+            id: string;
+            kind: string;
+            /** @description Null for the command line, or an account that is gone. */
+            by: string | null;
+            /** @description What they did, as a sentence after their name. */
+            says: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Findable: {
+            slug: string;
+            name: string;
+            about: string;
+            /** @enum {string} */
+            door: "inside" | "domain" | "ask" | "asked" | "closed";
+        };
+        Group: {
+            slug: string;
+            name: string;
+            timezone: string;
+            /** @enum {string} */
+            role: "owner" | "organiser" | "member" | "guest";
+        };
+        Invitation: {
+            id: string;
+            /** @enum {string} */
+            role: "owner" | "organiser" | "member" | "guest";
+            /** Format: date-time */
+            expiresAt: string;
+            maxUses: number;
+            uses: number;
+            recipient: string | null;
+            madeBy: string;
+        };
+        Me: {
+            id: string;
+            email: string;
+            name: string;
+            isOperator: boolean;
+            groups: {
+                slug: string;
+                name: string;
+                /** @enum {string} */
+                role: "owner" | "organiser" | "member" | "guest";
+            }[];
+        };
+        Member: {
+            membershipId: string;
             accountId: string;
             name: string;
+            /** @enum {string} */
+            role: "owner" | "organiser" | "member" | "guest";
+            /** Format: date-time */
+            since: string;
         };
-        ActionItem: {
-            noteId: string;
-            position: number;
+        Offer: {
+            id: string;
+            from: {
+                membershipId: string;
+                name: string;
+            };
+            to: {
+                membershipId: string;
+                name: string;
+            };
+            /** @description Whether whoever offers it stays an owner beside them. */
+            isShared: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Openness: {
+            about: string;
+            listed: boolean;
+            domains: string[];
+            /** @enum {string} */
+            role: "owner" | "organiser" | "member" | "guest";
+            archive: boolean;
+            schedule: boolean;
+            names: boolean;
+        };
+        Request: {
+            id: string;
+            name: string;
+            sentence: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        Settings: {
+            name: string;
+            timezone: string;
+            categories: string[];
+            guestsComment: boolean;
+        };
+        FeedPaper: {
+            paperId: string;
+            title: string;
+            abstract: string;
+            authors: string[];
+            authorCount: number | null;
+            publishedOn: string | null;
+            arxivId: string | null;
+            doi: string | null;
+            projectUrl: string | null;
+            codeUrl: string | null;
+            upvotes: number;
+            aiSummary: string | null;
+            aiSummaryModel: string | null;
+        };
+        FoundPaper: {
+            id: string;
+            title: string;
+            authors: string[];
+            publishedOn: string | null;
+            abstract: string;
+        };
+        Imported: {
+            papers: {
+                title: string;
+                abstract: string;
+                authorCount: number | null;
+                publishedOn: string | null;
+                commentCount: number | null;
+                paperId: string | null;
+            }[];
+            unread: {
+                line: number;
+                text: string;
+            }[];
+        };
+        Paper: {
+            id: string;
+            title: string;
+            abstract: string;
+            authors: string[];
+            authorCount: number | null;
+            publishedOn: string | null;
+            arxivId: string | null;
+            doi: string | null;
+            projectUrl: string | null;
+            codeUrl: string | null;
+            categories: string[];
+            keywords: string[];
+            venue: string | null;
+            arxivVersion: number | null;
+            revisedOn: string | null;
+            reading: ("to-read" | "skimmed" | "read") | null;
+        };
+        SavedFilter: {
+            id: string;
+            name: string;
+            /** @description As it stands in an address after `?`. */
+            query: string;
+        };
+        Nomination: {
+            nominationId: string;
+            paperId: string;
+            title: string;
+            authors: string[];
+            pitch: string;
+            proposedBy: string;
+            own: boolean;
+            /** Format: date-time */
+            proposedAt: string;
+            interest: number;
+            interested: boolean;
+            queueId: string;
+            pinnedBy: string | null;
+            snoozedUntil: string | null;
+            /** @description Since when the group is asked whether to keep it; it leaves at `leavesAt` if nobody does. */
+            askedAt: string | null;
+            leavesAt: string | null;
+            leadWanted: boolean;
+            /** @description Who offers to lead it, the earliest first. */
+            leaders: string[];
+            comments: number;
+            readers: {
+                name: string;
+                /** @enum {string} */
+                reading: "to-read" | "skimmed" | "read";
+            }[];
+            reading: ("to-read" | "skimmed" | "read") | null;
+            merged: {
+                by: string;
+                pitch: string;
+            }[];
+        };
+        Queue: {
+            queueId: string;
+            name: string;
+            waiting: number;
+            isByHand: boolean;
+            closedAt: string | null;
+        };
+        QueueComment: {
+            id: string;
+            by: string;
+            own: boolean;
+            /** @description Empty once it was taken back. */
             text: string;
-            assignee: string | null;
-            dueOn: string | null;
-            noteTitle: string;
+            /** Format: date-time */
+            createdAt: string;
+            editedAt: string | null;
+            isRemoved: boolean;
+        };
+        QueueEvent: {
+            id: string;
+            /** @enum {string} */
+            kind: "asked" | "kept" | "left" | "withdrawn" | "back" | "moved" | "pinned" | "unpinned" | "snoozed" | "woken" | "merged" | "split";
+            /** @description Null for what happened by itself. */
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+            nominationId: string;
+            paperId: string;
+            title: string;
+            isOut: boolean;
         };
         Ballot: {
             id: string;
@@ -1152,6 +2263,36 @@ export interface components {
             meetingId: string | null;
             already: boolean;
         };
+        Absence: {
+            id: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string;
+            accountId: string;
+            name: string;
+        };
+        Asked: {
+            /** @description Null when it is not known here at all. */
+            paperId: string | null;
+            title: string;
+            /** @description What the group did with it, and where that can be seen. */
+            places: {
+                sentence: string;
+                href: string;
+                note?: string;
+            }[];
+        };
+        Carried: {
+            paperId: string;
+            title: string;
+            /** @description The meeting that took it; null for the queue. */
+            to: {
+                id: string;
+                /** Format: date-time */
+                startsAt: string;
+            } | null;
+        };
         Discussion: {
             id: string;
             title: string;
@@ -1164,35 +2305,6 @@ export interface components {
                 lead: string | null;
             }[];
         };
-        FeedPaper: {
-            paperId: string;
-            title: string;
-            abstract: string;
-            authors: string[];
-            authorCount: number | null;
-            publishedOn: string | null;
-            arxivId: string | null;
-            doi: string | null;
-            projectUrl: string | null;
-            codeUrl: string | null;
-            upvotes: number;
-            aiSummary: string | null;
-            aiSummaryModel: string | null;
-        };
-        FoundPaper: {
-            id: string;
-            title: string;
-            authors: string[];
-            publishedOn: string | null;
-            abstract: string;
-        };
-        Group: {
-            slug: string;
-            name: string;
-            timezone: string;
-            /** @enum {string} */
-            role: "owner" | "organiser" | "member" | "guest";
-        };
         Holiday: {
             id: string;
             /** Format: date */
@@ -1200,46 +2312,6 @@ export interface components {
             /** Format: date */
             untilOn: string;
             label: string;
-        };
-        Imported: {
-            papers: {
-                title: string;
-                abstract: string;
-                authorCount: number | null;
-                publishedOn: string | null;
-                commentCount: number | null;
-                paperId: string | null;
-            }[];
-            unread: {
-                line: number;
-                text: string;
-            }[];
-        };
-        Invitation: {
-            id: string;
-            /** @enum {string} */
-            role: "owner" | "organiser" | "member" | "guest";
-            /** Format: date-time */
-            expiresAt: string;
-            maxUses: number;
-            uses: number;
-            recipient: string | null;
-            madeBy: string;
-        };
-        Made: {
-            id: string;
-        };
-        Me: {
-            id: string;
-            email: string;
-            name: string;
-            isOperator: boolean;
-            groups: {
-                slug: string;
-                name: string;
-                /** @enum {string} */
-                role: "owner" | "organiser" | "member" | "guest";
-            }[];
         };
         Meeting: {
             id: string;
@@ -1250,6 +2322,8 @@ export interface components {
             place: string;
             cancelledAt: string | null;
             isOver: boolean;
+            closedAt: string | null;
+            closedBy: string | null;
             agenda: {
                 id: string;
                 paperId: string;
@@ -1263,6 +2337,12 @@ export interface components {
                 minutes: number | null;
                 startedAt: string | null;
                 finishedAt: string | null;
+                summary: {
+                    text: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
             }[];
             ballot: {
                 id: string;
@@ -1307,82 +2387,12 @@ export interface components {
             cancelledAt: string | null;
             papers: string[];
         };
-        Member: {
-            membershipId: string;
+        Reader: {
+            paperId: string;
             accountId: string;
             name: string;
             /** @enum {string} */
-            role: "owner" | "organiser" | "member" | "guest";
-            /** Format: date-time */
-            since: string;
-        };
-        Nomination: {
-            nominationId: string;
-            paperId: string;
-            title: string;
-            authors: string[];
-            pitch: string;
-            proposedBy: string;
-            own: boolean;
-            /** Format: date-time */
-            proposedAt: string;
-            interest: number;
-            interested: boolean;
-        };
-        Note: {
-            id: string;
-            title: string;
-            /** Format: date-time */
-            createdAt: string;
-            meeting: {
-                id: string;
-                /** Format: date-time */
-                startsAt: string;
-            } | null;
-            paper: {
-                id: string;
-                title: string;
-            } | null;
-            text: string;
-        };
-        NoteCard: {
-            id: string;
-            title: string;
-            /** Format: date-time */
-            createdAt: string;
-            meeting: {
-                id: string;
-                /** Format: date-time */
-                startsAt: string;
-            } | null;
-            paper: {
-                id: string;
-                title: string;
-            } | null;
-        };
-        Paper: {
-            id: string;
-            title: string;
-            abstract: string;
-            authors: string[];
-            authorCount: number | null;
-            publishedOn: string | null;
-            arxivId: string | null;
-            doi: string | null;
-            projectUrl: string | null;
-            codeUrl: string | null;
-            categories: string[];
-            keywords: string[];
-            venue: string | null;
-            arxivVersion: number | null;
-            revisedOn: string | null;
-            reading: ("to-read" | "skimmed" | "read") | null;
-        };
-        Queue: {
-            queueId: string;
-            name: string;
-            waiting: number;
-            closedAt: string | null;
+            reading: "to-read" | "skimmed" | "read";
         };
         Rhythm: {
             title: string;
@@ -1415,6 +2425,170 @@ export interface components {
                 title: string;
                 /** Format: date-time */
                 startsAt: string;
+            } | null;
+        };
+        Turn: {
+            accountId: string;
+            name: string;
+            there: number;
+            turns: number;
+            lastLedAt: string | null;
+        };
+        ChangedMeeting: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            cancelledAt: string | null;
+            steps: {
+                /** @enum {string} */
+                kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description `now`: at once, since its time has passed; `never`: it makes no sense.
+                 * @enum {string}
+                 */
+                when: "then" | "now" | "never";
+            }[];
+            /** @enum {string} */
+            change: "new" | "moved" | "same" | "kept" | "called off" | "called back";
+            /** @description When it begins as it is now; null for a new one. */
+            was: string | null;
+        };
+        Cycle: {
+            steps: {
+                lock: {
+                    days: number;
+                    time: string;
+                } | null;
+                open: {
+                    days: number;
+                    time: string;
+                } | null;
+                nudge: {
+                    days: number;
+                    time: string;
+                } | null;
+                close: {
+                    days: number;
+                    time: string;
+                } | null;
+                note: {
+                    days: number;
+                    time: string;
+                } | null;
+                remind: {
+                    days: number;
+                    time: string;
+                } | null;
+            };
+            queueId: string | null;
+            /** @enum {string} */
+            method: "approval" | "dots" | "ranked" | "score";
+            budget?: number;
+            most?: number;
+            top?: number;
+            shortlist: number;
+            seats: number;
+            quorum: number;
+        };
+        ForeseenMeeting: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            startsAt: string;
+            cancelledAt: string | null;
+            steps: {
+                /** @enum {string} */
+                kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description `now`: at once, since its time has passed; `never`: it makes no sense.
+                 * @enum {string}
+                 */
+                when: "then" | "now" | "never";
+            }[];
+        };
+        Week: {
+            meetings: {
+                id: string;
+                title: string;
+                /** Format: date-time */
+                startsAt: string;
+                cancelledAt: string | null;
+                steps: {
+                    id: string;
+                    meetingId: string;
+                    /** @enum {string} */
+                    kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                    /** Format: date-time */
+                    dueAt: string;
+                    doneAt: string | null;
+                    /** @description Null when it happened by itself. */
+                    doneBy: string | null;
+                    missedAt: string | null;
+                    missed: string | null;
+                    undoneAt: string | null;
+                    undoneBy: string | null;
+                    ballotId: string | null;
+                }[];
+            }[];
+            happened: {
+                id: string;
+                meetingId: string;
+                /** @enum {string} */
+                kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                /** Format: date-time */
+                dueAt: string;
+                doneAt: string | null;
+                /** @description Null when it happened by itself. */
+                doneBy: string | null;
+                missedAt: string | null;
+                missed: string | null;
+                undoneAt: string | null;
+                undoneBy: string | null;
+                ballotId: string | null;
+            }[];
+        };
+        ActionItem: {
+            noteId: string;
+            position: number;
+            text: string;
+            assignee: string | null;
+            dueOn: string | null;
+            noteTitle: string;
+        };
+        Note: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            createdAt: string;
+            meeting: {
+                id: string;
+                /** Format: date-time */
+                startsAt: string;
+            } | null;
+            paper: {
+                id: string;
+                title: string;
+            } | null;
+            text: string;
+        };
+        NoteCard: {
+            id: string;
+            title: string;
+            /** Format: date-time */
+            createdAt: string;
+            meeting: {
+                id: string;
+                /** Format: date-time */
+                startsAt: string;
+            } | null;
+            paper: {
+                id: string;
+                title: string;
             } | null;
         };
         Thread: {
@@ -1471,6 +2645,142 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getDirectory: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: components["schemas"]["Findable"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putDirectorySlugMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putDirectorySlugRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sentence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteDirectorySlugRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the slug */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getFeed: {
         parameters: {
             query: {
@@ -1511,6 +2821,109 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getFilters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filters: components["schemas"]["SavedFilter"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postFilters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    name?: string;
+                    query: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteFiltersFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the filter */
+                filter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -1826,6 +3239,51 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupActs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                subject?: "role" | "member" | "invitation" | "request" | "handover" | "group" | "feeds" | "calendar" | "note" | "nomination" | "queue" | "ballot" | "meeting" | "series" | "step" | "cycle" | "webhook" | "token" | "operator" | "account" | "feed" | "job" | "mail" | "backup";
+            };
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: components["schemas"]["Act"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     deleteGroupsGroupAgendaItem: {
         parameters: {
             query?: never;
@@ -1971,6 +3429,46 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    putGroupsGroupAgendaItemSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the item */
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    text?: string;
+                    /** @default  */
+                    basedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     postGroupsGroupAgendaItemSwap: {
         parameters: {
             query?: never;
@@ -2076,8 +3574,8 @@ export interface operations {
     getGroupsGroupArchive: {
         parameters: {
             query?: {
+                cursor?: string;
                 words?: string;
-                page?: number;
             };
             header?: {
                 /** @description The ETag of what you have */
@@ -2099,7 +3597,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         discussions: components["schemas"]["Discussion"][];
-                        hasMore: boolean;
+                        next: string | null;
                     };
                 };
             };
@@ -2114,6 +3612,50 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupArchiveAsking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        papers: components["schemas"]["Asked"][];
+                        hasMore: boolean;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -2433,6 +3975,209 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cycle: components["schemas"]["Cycle"] | null;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupCycle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: {
+                        /** @default null */
+                        lock: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        open: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        nudge: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        close: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        note: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        remind: {
+                            days: number;
+                            time: string;
+                        } | null;
+                    };
+                    /** @default null */
+                    queueId?: string | null;
+                    /** @enum {string} */
+                    method: "approval" | "dots" | "ranked" | "score";
+                    budget?: number;
+                    most?: number;
+                    top?: number;
+                    shortlist: number;
+                    seats: number;
+                    quorum: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupCycleForesight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    steps: {
+                        /** @default null */
+                        lock: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        open: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        nudge: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        close: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        note: {
+                            days: number;
+                            time: string;
+                        } | null;
+                        /** @default null */
+                        remind: {
+                            days: number;
+                            time: string;
+                        } | null;
+                    };
+                    /** @default null */
+                    queueId?: string | null;
+                    /** @enum {string} */
+                    method: "approval" | "dots" | "ranked" | "score";
+                    budget?: number;
+                    most?: number;
+                    top?: number;
+                    shortlist: number;
+                    seats: number;
+                    quorum: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meetings: components["schemas"]["ForeseenMeeting"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getGroupsGroupHolidays: {
         parameters: {
             query?: never;
@@ -2673,6 +4418,47 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    postGroupsGroupInvitationsLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "organiser" | "member" | "guest";
+                    days?: number;
+                    recipients: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     deleteGroupsGroupInvitationsInvitation: {
         parameters: {
             query?: never;
@@ -2699,6 +4485,87 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupJoining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openness"];
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupJoining: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: string;
+                    listed: boolean;
+                    domains: string[];
+                    /** @enum {string} */
+                    role: "member" | "guest";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -3084,6 +4951,124 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupMeetingsMeetingClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        carried: components["schemas"]["Carried"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupMeetingsMeetingClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fate: {
+                        [key: string]: "discussed" | "next" | "queue";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupMeetingsMeetingClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     postGroupsGroupMeetingsMeetingDuties: {
         parameters: {
             query?: never;
@@ -3196,6 +5181,38 @@ export interface operations {
                 group: string;
                 /** @description The id of the meeting */
                 meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupMeetingsMeetingHandsAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+                /** @description The id of an account */
+                account: string;
             };
             cookie?: never;
         };
@@ -3365,6 +5382,90 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupMeetingsMeetingReaders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: components["schemas"]["Reader"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupMeetingsMeetingSteps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the meeting */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "lock" | "open" | "nudge" | "close" | "note" | "remind";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getGroupsGroupMembers: {
         parameters: {
             query?: {
@@ -3474,6 +5575,34 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -3721,6 +5850,49 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    postGroupsGroupNotesNoteComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the note */
+                note: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quote: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     postGroupsGroupNotesNoteCommentsThread: {
         parameters: {
             query?: never;
@@ -3781,6 +5953,81 @@ export interface operations {
             content: {
                 "application/json": {
                     resolved: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupNotesNoteCommentsThreadComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the note */
+                note: string;
+                /** @description The id of the thread */
+                thread: string;
+                /** @description The id of the comment */
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    patchGroupsGroupNotesNoteCommentsThreadComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the note */
+                note: string;
+                /** @description The id of the thread */
+                thread: string;
+                /** @description The id of the comment */
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
                 };
             };
         };
@@ -4006,6 +6253,153 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offers: components["schemas"]["Offer"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    membership: string;
+                    shared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupOffersOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the offer */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupOffersOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the offer */
+                offer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     putGroupsGroupPapersPaperInterest: {
         parameters: {
             query?: never;
@@ -4062,6 +6456,43 @@ export interface operations {
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    archive: boolean;
+                    schedule: boolean;
+                    names: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -4154,6 +6585,50 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupQueueRecord: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["QueueEvent"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -4273,6 +6748,167 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupQueueNominationComments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comments: components["schemas"]["QueueComment"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupQueueNominationComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueueNominationCommentsComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+                /** @description The id of the comment */
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    patchGroupsGroupQueueNominationCommentsComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+                /** @description The id of the comment */
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     putGroupsGroupQueueNominationInterest: {
         parameters: {
             query?: never;
@@ -4333,6 +6969,538 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    postGroupsGroupQueueNominationKeeping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueueNominationLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationLeadWanted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueueNominationLeadWanted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupQueueNominationMerging: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    into?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueueNominationPin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "up" | "down" | "top" | "end";
+                } | {
+                    before: string;
+                } | {
+                    after: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        place: number;
+                        of: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queue: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupQueueNominationRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["QueueEvent"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupQueueNominationReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueueNominationSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @default
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueueNominationSnooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupQueueNominationTwins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the nomination */
+                nomination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        twins: {
+                            id: string;
+                            title: string;
+                            proposer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getGroupsGroupQueues: {
         parameters: {
             query?: never;
@@ -4370,6 +7538,380 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postGroupsGroupQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupQueuesSpans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        askAfterWeeks: number | null;
+                        leaveAfterWeeks: number;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueuesSpans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ask: number;
+                    leave: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    patchGroupsGroupQueuesQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the queue */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueuesQueueClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the queue */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupQueuesQueueClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the queue */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueuesQueueOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the queue */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    order: "interest" | "hand";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupQueuesQueuePlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the queue */
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "up" | "down";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requests: components["schemas"]["Request"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupRequestsRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the request */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -4463,6 +8005,58 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    postGroupsGroupRhythmForesight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @description On the clocks of the group’s zone. */
+                    time: string;
+                    duration?: number;
+                    place?: string;
+                    /** @enum {string} */
+                    every?: "weekly" | "fortnightly" | "1" | "2" | "3" | "4" | "-1";
+                    /** @enum {string} */
+                    weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
+                    /** Format: date */
+                    startsOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        meetings: components["schemas"]["ChangedMeeting"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     putGroupsGroupRhythmPause: {
         parameters: {
             query?: never;
@@ -4498,6 +8092,116 @@ export interface operations {
             path: {
                 /** @description The group as its address names it: /g/… */
                 group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    timezone: string;
+                    categories: string[];
+                    guestsComment: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteGroupsGroupStepsStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the step */
+                step: string;
             };
             cookie?: never;
         };
@@ -4628,6 +8332,201 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    getGroupsGroupTemplatesKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putGroupsGroupTemplatesKind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you mean to change */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+                /** @description The id of the kind */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupTurns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        turns: components["schemas"]["Turn"][];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getGroupsGroupWeek: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The group as its address names it: /g/… */
+                group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Week"];
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putJoiningCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -4660,6 +8559,108 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getMutedWords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you have */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postMutedWords: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Yours to choose; makes it safe to send again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    word?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteMutedWordsWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the word */
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
@@ -4819,6 +8820,62 @@ export interface operations {
             409: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    putPapersPaperSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a paper */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deletePapersPaperSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a paper */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };

@@ -442,6 +442,15 @@ describe('a look ahead at another rhythm', () => {
     expect(changes[0]).toBe('kept');
   });
 
+  test('a ballot with times of its own ends when it says, whatever becomes of the rhythm', async () => {
+    const nominationIds = (await queue.waiting(cast.grace)).map((one) => one.id);
+    const closesAt = later(new Date(), 2 * day);
+    await meetings.askGroup(cast.grace, { title: 'Ours', nominationIds, closesAt, quorum: 1 });
+    const [first, second] = await seen(rhythmFrom(10, '19:30'));
+    expect(first).toMatchObject({ change: 'moved', closes: closesAt });
+    expect(second!.closes).not.toEqual(closesAt);
+  });
+
   test('the zone of the group holds from then on', async () => {
     const inTokyo = { ...cast.grace, timezone: 'Asia/Tokyo' };
     const [first] = await meetings.foreseenRhythm(inTokyo, rhythmFrom(10));

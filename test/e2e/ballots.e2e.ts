@@ -162,9 +162,12 @@ test('a ranking is filled in by the keyboard alone, and dots do not go over the 
 test('what is filled in before the scripts of a page arrive stays, in every kind of field', async ({
   browser
 }) => {
-  const page = await pageOf(browser, app.url, grace);
+  const theirs = await fullGroup();
+  for (const one of ['Aleph', 'Beth', 'Gimel']) await queue.nominate(theirs.emmy, await somePaper(one), '');
+  const page = await pageOf(browser, app.url, theirs.grace);
   const scriptsArrive = await holdScripts(page);
-  await page.goto(`${app.url}/g/${grace.groupSlug}/ballots/new`, { waitUntil: 'domcontentloaded' });
+  const address = `${app.url}/g/${theirs.grace.groupSlug}/ballots/new`;
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
   const title = page.getByLabel('What is decided');
   await title.fill('Which proof?');
   await page.getByRole('checkbox', { name: /^Aleph/ }).uncheck();

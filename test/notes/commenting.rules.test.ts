@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { anchored, placeOfPassage } from '#notes/editing/commenting.ts';
+import { anchored, placeOfPassage } from '#notes/passages.ts';
 
 const textWith = (words: string) => {
   const text = new Y.Doc().getText('text');

@@ -160,7 +160,15 @@ async function placeOf(member: Member, { ada, other }: { ada: Member; other: Mem
     ...{ invitation: invitation!.id, membership: rest, otherAccount: other.accountId },
     ...{ account: member.accountId, request, secondRequest, offer: 'made-up', mine: 'made-up' },
     ...{ absence: absence!.id, webhook: hook.id, queue: (await queue.queues(ada))[0]!.id },
-    ...{ anchor: anchor(), date: day, code: 'made-up', key: 'made-up', word: 'made-up', token: 'made-up' }
+    ...{
+      anchor: anchor(),
+      date: day,
+      code: 'made-up',
+      kind: 'meeting',
+      key: 'made-up',
+      word: 'made-up',
+      token: 'made-up'
+    }
   };
 }
 

@@ -313,6 +313,7 @@ export const actions: Record<string, Row> = {
   [`/${group}/settings/webhooks?/remove`]: form('group.webhooks', (at) => ({ webhook: at.webhook }), {
     last: 1
   }),
+  [`/${group}/settings/webhooks/[webhook]?/again`]: form('group.webhooks', () => ({ delivery: 'made-up' })),
   '/g/[group]/meetings/[id]/closing': form('meeting.close', () => ({}), { last: 1 }),
   '/g/[group]/meetings/[id]?/summarise': form('agenda.summarise', (at) => ({
     item: at.item,
@@ -395,4 +396,24 @@ export const messages: Record<string, 'note.read' | 'note.write'> = {
   update: 'note.write',
   awareness: 'note.read',
   'query awareness': 'note.read'
+};
+
+const tended = 'The record of the queue tells it, to everybody.';
+const same = 'It asks for what is so already, on the walk.';
+const nothing = 'It changes nothing of the group.';
+
+/** What organisers and owners do without a line in the log of acts, with the reason; in parts of the names of actions and operations. */
+export const unrecorded: Record<string, string> = {
+  '/queue/[nomination]': tended,
+  '?/sort': 'It orders a list that all sort together.',
+  '/cycle/foresight': nothing,
+  '/rhythm/foresight': nothing,
+  '/rhythm?/look': nothing,
+  '/week/change?/look': nothing,
+  '/webhooks?/test': nothing,
+  '/queues/[queue]/place': 'Of one queue no order is to be changed.',
+  '/queues?/place': 'Of one queue no order is to be changed.',
+  '/ballots/[ballot]?/open': same,
+  '/ballots/[ballot]/opening': same,
+  '/queues/[queue]/order': same
 };

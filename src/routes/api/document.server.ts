@@ -2,7 +2,14 @@ import { toJsonSchema, type ConversionConfig, type JsonSchema } from '@valibot/t
 import * as v from 'valibot';
 import { nounMeanings, nouns } from '#accounts/accounts.ts';
 import type { Declared, Operation } from './operation.server.ts';
-import * as shapes from './shapes.ts';
+import * as ballots from './shapes/ballots.ts';
+import { Made } from './shapes/common.ts';
+import * as meetings from './shapes/meetings.ts';
+import * as notes from './shapes/notes.ts';
+import * as papers from './shapes/papers.ts';
+import * as people from './shapes/people.ts';
+import * as queue from './shapes/queue.ts';
+import * as week from './shapes/week.ts';
 
 /*
  * The API's document (OpenAPI 3.1), made from the declarations of the operations: from the schemas that read requests and
@@ -25,13 +32,15 @@ export async function operations(): Promise<Declared[]> {
 
 const order = ({ method }: Declared) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].indexOf(method);
 
+const shapes = { Made, ...people, ...papers, ...queue, ...ballots, ...meetings, ...week, ...notes };
+
 const refs = '#/components/schemas/';
 const conversion: ConversionConfig = { target: 'draft-2020-12', errorMode: 'ignore' };
 const asInput: ConversionConfig = { ...conversion, typeMode: 'input' };
 const asOutput: ConversionConfig = {
   ...conversion,
   typeMode: 'output',
-  definitions: { ...shapes },
+  definitions: shapes,
   overrideRef: ({ referenceId }) => refs + referenceId
 };
 

@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import type { Account, Scope } from '#accounts/accounts.ts';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
+import { asOne } from '#platform/database.server.ts';
 import { problem } from '#routes/answer.server.ts';
-import { TooMany } from '../../failures.ts';
+import { NotFound, TooMany } from '../../failures.ts';
 import { authenticate, demand } from './bearer.server.ts';
 import { bodyOf, bodyText, mostBytes, queryOf } from './input.server.ts';
-import { refuseStale, tagged } from './etags.server.ts';
+import { isConditional, refuseStale, tagged } from './etags.server.ts';
 import { once } from './once.server.ts';
 import { isSpent, limitHeaders } from './pace.server.ts';
 
@@ -77,7 +78,8 @@ export function operation<
   work: (asked: Asked<Path, Query, Body>) => Promise<In<Answer>> | In<Answer>
 ): Operation {
   const declared: Declared = { method, path, ...declaration };
-  const run = work as (asked: unknown) => unknown;
+  const run = work as Run;
+  if (method === 'GET') reading.set(path, { declared, run });
   const handler = async (event: RequestEvent): Promise<Response> => {
     const headers = new Headers({ 'cache-control': 'no-store' });
     const response = await answer(event, declared, run, headers).catch((failure: unknown) => {
@@ -90,10 +92,15 @@ export function operation<
   return Object.assign(handler, { declared });
 }
 
+type Run = (asked: unknown) => unknown;
+
+/** How what stands at a path is read, for changes that depend on it. */
+const reading = new Map<string, { declared: Declared; run: Run }>();
+
 async function answer(
   event: RequestEvent,
   declared: Declared,
-  run: (asked: unknown) => unknown,
+  run: Run,
   headers: Headers
 ): Promise<Response> {
   const { request, params, url } = event;
@@ -105,10 +112,30 @@ async function answer(
   const text = declared.body ? await bodyText(request, declared.longestBody ?? mostBytes) : '';
   const query = declared.query && queryOf(declared.query, url);
   const body = declared.body && bodyOf(declared.body, text);
-  await refuseStale(event, declared.method);
-  const operate = async () => shaped(declared, await run({ account, params, query, body, url, member }), url);
+  const asked = { account, params, query, body, url, member };
+  const operate = async () => shaped(declared, await run(asked), url);
+  if (isConditional(request))
+    return asOne(async () => {
+      await refuseStale(request, await current(declared.path, asked));
+      return operate();
+    });
   const response = await once(event, declared.method, bearer.tokenId, text, operate);
   return declared.method === 'GET' ? tagged(request, response) : response;
+}
+
+/** What a GET of the same path would answer now; null when there is none. */
+async function current(path: string, asked: { url: URL }): Promise<Response | null> {
+  const read = reading.get(path);
+  if (!read) return null;
+  const { declared, run } = read;
+  const url = new URL(asked.url.pathname, asked.url);
+  try {
+    const query = declared.query && queryOf(declared.query, url);
+    return shaped(declared, await run({ ...asked, query, body: undefined, url }), url);
+  } catch (failure) {
+    if (failure instanceof NotFound) return null;
+    throw failure;
+  }
 }
 
 /** An answer as its schema has it. @throws ValiError when the work answered something else: a fault of ours */

@@ -4,10 +4,15 @@ import { Invalid } from '../../failures.ts';
 /** Where the next page begins; null on the last one. */
 export const Next = v.nullable(v.string());
 
+const cursor = v.optional(v.pipe(v.string(), v.maxLength(400, 'This is no cursor of ours.')));
+
+/** The query of a list whose pages are as long as those one sees. */
+export const numbered = { cursor };
+
 /** The query of a list that comes in pages. */
 export function pages(initially: number, most = 500) {
   return {
-    cursor: v.optional(v.pipe(v.string(), v.maxLength(400, 'This is no cursor of ours.'))),
+    cursor,
     limit: v.optional(
       v.pipe(
         v.number('Give a whole number.'),
@@ -50,6 +55,16 @@ export function pageOf<Item>(
   return { items, next: end < all.length ? sealed(idOf(items.at(-1)!), end) : null };
 }
 
+/** One page of a list whose pages have numbers, from 1. */
+export async function numberedPage<Item>(
+  at: string | undefined,
+  list: (page: number) => Promise<{ items: Item[]; hasMore: boolean }>
+): Promise<{ items: Item[]; next: string | null }> {
+  const page = at === undefined ? 1 : opened(at)[1];
+  const { items, hasMore } = await list(page);
+  return { items, next: hasMore ? sealed('', page + 1) : null };
+}
+
 function startAfter<Item>(all: readonly Item[], cursor: string, idOf: (item: Item) => string): number {
   const [id, place] = opened(cursor);
   const at = all.findIndex((item) => idOf(item) === id);
@@ -60,7 +75,7 @@ function sealed(id: string, place: number): string {
   return Buffer.from(JSON.stringify([id, place])).toString('base64url');
 }
 
-const Opened = v.tuple([v.string(), v.pipe(v.number(), v.integer())]);
+const Opened = v.tuple([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000))]);
 
 function opened(cursor: string): [string, number] {
   try {

@@ -21,6 +21,7 @@ export async function driveAt(
   const times: Times = new Map();
   const drawn = pages.flatMap((page) => Array.from({ length: page.weight }, () => page));
   const underWay: Promise<void>[] = [];
+  const failures: unknown[] = [];
   const started = performance.now();
   for (let number = 0; number < perSecond * seconds; number++) {
     const due = started + (number * 1000) / perSecond;
@@ -28,9 +29,16 @@ export async function driveAt(
     if (early > 0.5) await wait(early);
     const page = drawn[Math.floor(random() * drawn.length)]!;
     const reader = readers[Math.floor(random() * readers.length)]!;
-    underWay.push(ask(url, page, reader, random, size).then(() => add(times, page, performance.now() - due)));
+    underWay.push(
+      ask(url, page, reader, random, size).then(
+        () => add(times, page, performance.now() - due),
+        (failure: unknown) => void failures.push(failure)
+      )
+    );
   }
   await Promise.all(underWay);
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${underWay.length} failed.`, { cause: failures[0] });
   return times;
 }
 
@@ -67,8 +75,8 @@ async function ask(
 ): Promise<number> {
   const address = page.address(reader.group, random, size);
   const answer = await fetch(url + address, { headers: { cookie: reader.cookie }, redirect: 'manual' });
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}: ${text.slice(0, 300)}`);
   return Number(answer.headers.get('x-statements'));
 }
 

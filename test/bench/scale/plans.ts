@@ -45,7 +45,12 @@ export function slowStatements(folder: string, since: number): SlowStatement[] {
   for (const [, duration = '0', body = ''] of said.matchAll(entry)) {
     const lines = body.split('\n').map((line) => line.replace(/^\t/, ''));
     const planAt = lines.findIndex((line) => /\(cost=/.test(line));
-    const text = lines.slice(0, planAt).join(' ').replace(/\s+/g, ' ').trim();
+    const text = lines
+      .slice(0, planAt)
+      .join(' ')
+      .replace(/Query Parameters:.*/, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     const took = Number(duration);
     const known = found.get(text) ?? { text, times: 0, longest: 0, plan: '' };
     found.set(text, {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as feed from '#papers/feed.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, pageOf, pages } from '#routes/api/paging.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/papers.ts';
 
 const Query = v.object({
   ...pages(500, 2000),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
 import { GroupForm } from '#groups/groups.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/people.ts';
 
 export const GET = operation(
   'GET',

@@ -1,6 +1,6 @@
 import * as groups from '#groups/groups.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/people.ts';
 
 export const GET = operation(
   'GET',

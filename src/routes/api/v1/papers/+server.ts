@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as papers from '#papers/papers.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/papers.ts';
 
 const Query = v.object({ q: v.pipe(v.string('Say what to look for: ?q=…'), v.trim(), v.maxLength(400)) });
 

@@ -1,22 +1,12 @@
-import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
 import { ArchiveSearch } from '#meetings/meetings.ts';
 import * as notes from '#notes/notes.server.ts';
 import { action, page, read, readForm } from '#routes/answer.server.ts';
-import { readBefore } from '#routes/readbefore.server.ts';
+import { AskForm, readBefore } from '#routes/readbefore.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import { byline } from '../byline.ts';
 import { shownOutcome, titleHtml } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const AskForm = v.object({
-  text: v.pipe(
-    v.optional(v.string(), ''),
-    v.trim(),
-    v.nonEmpty('Paste or type something first.'),
-    v.maxLength(100_000, 'That is too long for a question. Paste fewer papers at once.')
-  )
-});
 
 export const load: PageServerLoad = page(async ({ params, locals, url, depends }) => {
   depends('group:meetings');

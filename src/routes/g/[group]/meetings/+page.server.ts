@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { shownSwap } from './swaps.server.ts';
 
 export const load: PageServerLoad = page(async ({ params, locals, depends }) => {
-  depends('group:meetings');
+  depends('group:meetings', 'group:ballots');
   const member = await locals.enter(params.group);
   const [{ coming, past }, rhythm, swaps, happened] = await Promise.all([
     meetings.list(member),
@@ -15,7 +15,11 @@ export const load: PageServerLoad = page(async ({ params, locals, depends }) => 
     meetings.openSwaps(member),
     meetings.happenedLately(member)
   ]);
+  const next = coming.find(({ cancelledAt }) => !cancelledAt);
+  // What is on the agenda is decided; else there may be something to vote on.
+  const ballot = next && next.papers.length === 0 ? (await meetings.view(member, next.id)).ballot : null;
   return {
+    ballot,
     swaps: swaps.map(shownSwap),
     happened,
     coming: coming.map(rendered),

@@ -1,5 +1,5 @@
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/people.ts';
 
 export const GET = operation(
   'GET',

@@ -1,7 +1,7 @@
 import * as papers from '#papers/papers.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/papers.ts';
 
 export const GET = operation(
   'GET',

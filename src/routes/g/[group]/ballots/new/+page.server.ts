@@ -20,10 +20,11 @@ export const load: PageServerLoad = page(async ({ params, locals, url, depends }
     queue.queueView(member, { queueId }),
     meetings.nextUndecided(member)
   ]);
+  const atTheVote = await ballots.underVote(nominations.map(({ id }) => id));
   return {
     queueId: from.id,
     queues: queues.filter(({ closedAt }) => !closedAt),
-    nominations: nominations.map(shown),
+    nominations: nominations.map((one) => ({ ...shown(one), isAtTheVote: atTheVote.has(one.id) })),
     closesAt: ballots.defaultClosing(member.timezone, new Date(), meetsAt ?? undefined)
   };
 });

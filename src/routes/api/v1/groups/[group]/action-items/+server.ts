@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import * as notes from '#notes/notes.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/notes.ts';
 
 export const GET = operation(
   'GET',

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import * as ballots from '#ballots/ballots.server.ts';
 import { rulesIn } from '#ballots/ballots.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/ballots.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, pageFrom, pages } from '#routes/api/paging.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/ballots.ts';
 
 export const GET = operation(
   'GET',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/meetings.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/meetings.ts';
 
 export const GET = operation(
   'GET',

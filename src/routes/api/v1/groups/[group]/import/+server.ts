@@ -3,7 +3,7 @@ import { allow } from '#groups/groups.ts';
 import { PasteForm } from '#papers/papers.ts';
 import * as papers from '#papers/papers.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/papers.ts';
 
 const Import = v.object({
   ...PasteForm.entries,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/people.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/people.ts';
 
 export const GET = operation(
   'GET',

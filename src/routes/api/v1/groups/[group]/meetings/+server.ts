@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/meetings.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, pageFrom, pages } from '#routes/api/paging.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import { Made } from '#routes/api/shapes/common.ts';
+import * as shapes from '#routes/api/shapes/meetings.ts';
 
 const Query = v.object({
   ...pages(100),
@@ -35,7 +36,7 @@ export const POST = operation(
     scope: 'meetings:write',
     body: bodies.Arrangement,
     status: 201,
-    answer: shapes.Made
+    answer: Made
   },
   ({ member, body }) => meetings.arrange(member, body)
 );

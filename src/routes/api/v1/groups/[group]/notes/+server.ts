@@ -3,7 +3,8 @@ import * as notes from '#notes/notes.server.ts';
 import { NoteForm } from '#notes/notes.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, pageFrom, pages } from '#routes/api/paging.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import { Made } from '#routes/api/shapes/common.ts';
+import * as shapes from '#routes/api/shapes/notes.ts';
 
 export const GET = operation(
   'GET',
@@ -28,7 +29,7 @@ export const POST = operation(
     scope: 'notes:write',
     body: NoteForm,
     status: 201,
-    answer: shapes.Made
+    answer: Made
   },
   ({ member, body }) => notes.make(member, body)
 );

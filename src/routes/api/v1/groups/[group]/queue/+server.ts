@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/queue.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, pageOf, pages } from '#routes/api/paging.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/queue.ts';
 
 export const GET = operation(
   'GET',

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
+import { QueueNameForm } from '#queue/queue.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import { Made } from '#routes/api/shapes/common.ts';
+import * as shapes from '#routes/api/shapes/queue.ts';
 
 export const GET = operation(
   'GET',
@@ -14,4 +16,17 @@ export const GET = operation(
   async ({ member }) => ({
     queues: (await queue.queues(member)).map(({ id, ...rest }) => ({ queueId: id, ...rest }))
   })
+);
+
+export const POST = operation(
+  'POST',
+  '/groups/{group}/queues',
+  {
+    summary: 'Make a further queue, at the end of the others',
+    scope: 'queue:write',
+    body: QueueNameForm,
+    status: 201,
+    answer: Made
+  },
+  async ({ member, body }) => ({ id: await queue.makeQueue(member, body.name) })
 );

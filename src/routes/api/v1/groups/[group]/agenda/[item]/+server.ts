@@ -1,5 +1,5 @@
 import * as meetings from '#meetings/meetings.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/meetings.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PATCH = operation(

@@ -1,6 +1,6 @@
 import * as ballots from '#ballots/ballots.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/ballots.ts';
 
 export const GET = operation(
   'GET',

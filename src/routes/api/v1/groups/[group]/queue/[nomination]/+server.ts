@@ -1,7 +1,7 @@
 import * as queue from '#queue/queue.server.ts';
 import { PitchForm } from '#queue/queue.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/queue.ts';
 import { NotFound } from '../../../../../../../failures.ts';
 
 export const GET = operation(

@@ -1,6 +1,6 @@
 import * as meetings from '#meetings/meetings.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import * as shapes from '#routes/api/shapes/ballots.ts';
 
 export const POST = operation(
   'POST',

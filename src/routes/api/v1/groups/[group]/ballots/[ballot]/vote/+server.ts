@@ -1,5 +1,5 @@
 import * as ballots from '#ballots/ballots.server.ts';
-import * as bodies from '#routes/api/bodies.ts';
+import * as bodies from '#routes/api/bodies/ballots.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PUT = operation(

@@ -1,6 +1,6 @@
 import * as notes from '#notes/notes.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import { Made } from '#routes/api/shapes/common.ts';
 
 export const POST = operation(
   'POST',
@@ -8,7 +8,7 @@ export const POST = operation(
   {
     summary: 'The note of a meeting, made from the template when it is not there yet',
     scope: 'notes:write',
-    answer: shapes.Made
+    answer: Made
   },
   ({ member, params }) => notes.openForMeeting(member, params.meeting)
 );

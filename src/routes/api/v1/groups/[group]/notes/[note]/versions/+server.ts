@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { KeepForm } from '#notes/versions.ts';
 import * as versions from '#notes/versions.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
-import * as shapes from '#routes/api/shapes.ts';
+import { Made } from '#routes/api/shapes/common.ts';
+import * as shapes from '#routes/api/shapes/notes.ts';
 
 export const GET = operation(
   'GET',
@@ -24,7 +25,7 @@ export const POST = operation(
     scope: 'notes:write',
     body: KeepForm,
     status: 201,
-    answer: shapes.Made
+    answer: Made
   },
   ({ member, params, body }) => versions.keep(member, params.note, body.name)
 );
