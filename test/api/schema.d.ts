@@ -3243,7 +3243,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                subject?: "role" | "member" | "invitation" | "request" | "handover" | "group" | "feeds" | "calendar" | "note" | "nomination" | "queue" | "ballot" | "meeting" | "series" | "step" | "cycle" | "webhook" | "token" | "operator" | "account" | "feed" | "job" | "mail" | "backup";
+                subject?: "role" | "member" | "invitation" | "request" | "handover" | "group" | "feeds" | "calendar" | "note" | "nomination" | "queue" | "ballot" | "meeting" | "agenda" | "holiday" | "series" | "step" | "cycle" | "webhook" | "token" | "operator" | "account" | "feed" | "job" | "mail" | "backup";
             };
             header?: {
                 /** @description The ETag of what you have */
