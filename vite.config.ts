@@ -21,7 +21,7 @@ export default defineConfig({
   // As in `vite.entry.config.ts`.
   ssr: { noExternal: ['drizzle-orm'] },
   test: {
-    // Tests wait for processes and databases more than they compute: no core is kept free for the runner.
+    // Tests wait for processes and databases as long as they compute: no core is kept free for the runner.
     maxWorkers: '100%',
     projects: [
       {
@@ -30,7 +30,9 @@ export default defineConfig({
           name: 'rules',
           include: ['test/**/*.rules.test.ts'],
           testTimeout: 30_000,
-          environment: 'node'
+          environment: 'node',
+          // They have nothing to keep from one another.
+          isolate: false
         }
       },
       {
