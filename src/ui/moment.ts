@@ -28,3 +28,15 @@ export function zoneName(zone: string): string {
   if (/^(Etc\/)?(UTC|GMT)$/.test(zone)) return 'UTC';
   return `${zone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
 }
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC'
+});
+
+/** A day such as `2026-11-27`, near enough to need no year. */
+export function nearDay(day: string): string {
+  return dayFormat.format(new Date(`${day}T00:00Z`));
+}
