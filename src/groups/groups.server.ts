@@ -85,15 +85,23 @@ async function membersWhere(which: SQL | undefined): Promise<Member[]> {
 }
 
 /** The groups somebody belongs to, by name. */
-export async function groupsOf(
-  account: Account
-): Promise<{ slug: string; name: string; timezone: string; role: Role }[]> {
-  return database()
-    .select({ slug: group.slug, name: group.name, timezone: group.timezone, role: membership.role })
-    .from(membership)
-    .innerJoin(group, eq(group.id, membership.groupId))
-    .where(and(eq(membership.accountId, account.id), isNull(membership.endedAt)))
-    .orderBy(asc(group.name));
+export async function groupsOf(account: Account): Promise<Brief[]> {
+  return briefly(await membersOf(account));
+}
+
+/** What lists of somebody's groups say of each. */
+export interface Brief {
+  slug: string;
+  name: string;
+  timezone: string;
+  role: Role;
+}
+
+/** Their groups as lists say them. */
+export function briefly(members: readonly Member[]): Brief[] {
+  return members.map(({ groupSlug, groupName, timezone, role }) => ({
+    ...{ slug: groupSlug, name: groupName, timezone, role }
+  }));
 }
 
 /** Makes a group whose owner is whoever makes it. @returns its address */

@@ -1,3 +1,4 @@
+import * as groups from '#groups/groups.server.ts';
 import * as mentions from '#notes/mentions.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -13,9 +14,7 @@ export const load: LayoutServerLoad = async ({ locals, depends }) => {
       isOperator: account.isOperator,
       timezone: account.timezone ?? undefined
     },
-    groups: members.map(({ groupSlug, groupName, timezone, role }) => ({
-      ...{ slug: groupSlug, name: groupName, timezone, role }
-    })),
+    groups: groups.briefly(members),
     mentions: mentioned
   };
 };
