@@ -23,5 +23,5 @@ export const createdAt = () => moment().notNull().defaultNow();
  * That a column holds one of these texts. They are one value, so that the statement reads the same however many there
  * are, and PostgreSQL plans it once rather than for each number.
  */
-export const oneOf = (column: AnyPgColumn, texts: readonly string[]): SQL =>
+export const oneOf = (column: AnyPgColumn | SQL, texts: readonly string[]): SQL =>
   sql`${column} = any(${sql.param([...texts])}::text[])`;

@@ -161,9 +161,12 @@ export async function asOne<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether PostgreSQL gave up a transaction because of others: serialization failure, deadlock. */
 function wasOvertaken(failure: unknown): boolean {
-  for (let cause = failure; cause instanceof Error; cause = cause.cause)
-    if (['40001', '40P01'].includes((cause as { code?: string }).code ?? '')) return true;
-  return false;
+  return causesOf(failure).some(({ code = '' }) => ['40001', '40P01'].includes(code));
+}
+
+/** A failure with what caused it, and what caused that; the query builder wraps what the driver throws. */
+function causesOf(failure: unknown): (Error & { code?: string })[] {
+  return failure instanceof Error ? [failure, ...causesOf(failure.cause)] : [];
 }
 
 /** What work in a transaction would come to: it is done, and all of it taken back. Nobody else ever sees it. */
@@ -190,9 +193,8 @@ const diskFull = '53100';
 
 /** Whether a statement failed because the database could not be asked, or could not write. */
 export function outageIn(failure: unknown): 'away' | 'full' | undefined {
-  for (let cause = failure; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: string };
-    if (cause.message === linesCut || (code && away.test(code))) return 'away';
+  for (const { message, code } of causesOf(failure)) {
+    if (message === linesCut || (code && away.test(code))) return 'away';
     if (code === diskFull) return 'full';
   }
   return undefined;

@@ -3,6 +3,7 @@ import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { paper, paperReader } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { waits } from '#queue/finding.server.ts';
 import { asPlaced, inOrder, type Filter, type Queue, type Ranked, type Waiting } from '#queue/queue.ts';
@@ -212,7 +213,7 @@ export async function detailsOf({ groupId, accountId }: Member, ids: readonly st
     join ${account} a on a.id = n.proposed_by
     left join ${account} pinner on pinner.id = n.pinned_by
     left join ${account} snoozer on snoozer.id = n.snoozed_by
-    where n.group_id = ${groupId} and n.id = any(${sql.param([...ids])}::text[])`);
+    where n.group_id = ${groupId} and ${oneOf(sql`n.id`, ids)}`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
