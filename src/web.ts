@@ -16,8 +16,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 
 /** The header by which the pages learn whether they are reached by http or https; never taken from outside. */
 const schemeHeader = 'x-colloquy-scheme';
-/** Pasted text may have a million characters, four bytes each at most, and three bytes per percent-escape. */
-const largestBody = '8M';
 /** Longer than any balancer keeps a connection it does not use: whoever closes first must not be us, with a form on its way. */
 const idleConnections = 75_000;
 /** Milliseconds that answers under way get when the process stops. */
@@ -75,7 +73,7 @@ export class Web {
       return;
     }
     process.env.PROTOCOL_HEADER = schemeHeader;
-    process.env.BODY_SIZE_LIMIT ??= largestBody;
+    process.env.BODY_SIZE_LIMIT = String(this.settings.largestBody);
     const built = new URL('../build/handler.js', import.meta.url).href;
     ({ handler: this.handler } = (await import(built)) as { handler: Handler });
     this.isServing = true;

@@ -120,7 +120,11 @@ async function provider(): Promise<client.Configuration> {
 async function discover(): Promise<client.Configuration> {
   const { issuer, clientId, clientSecret } = config().oidc!;
   // Plain http is for a provider on this machine: whoever runs this place wrote that address down.
-  const execute = issuer.startsWith('http:') ? [client.allowInsecureRequests] : [];
+  const execute = [
+    // Whoever could answer in the provider's place has its certificate then, but not its key.
+    client.enableNonRepudiationChecks,
+    ...(issuer.startsWith('http:') ? [client.allowInsecureRequests] : [])
+  ];
   const found = await client.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     execute,
     timeout: 10

@@ -4,8 +4,12 @@ import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl'
 import { manifestFile, papersFile, peopleFile, tableOf } from '#data/format.ts';
 import { Invalid } from '../failures.ts';
 
-/** What an archive may hold at most: bytes once unpacked, of one file, and files. */
-const most = { bytes: 2 ** 30, fileBytes: 2 ** 27, files: 20_000 };
+/**
+ * What an archive may hold at most: bytes once unpacked, of one file, and files; characters of a name; and how many times
+ * its own size it may unpack to, once that is more than a few bytes. Exports come to about twenty times.
+ */
+const most = { bytes: 2 ** 30, fileBytes: 2 ** 27, files: 20_000, name: 1_000, times: 200 };
+const fewBytes = 2 ** 24;
 
 /** The archive of a group, of which nothing is believed. Nothing of it is ever written to disk. */
 export class Archive {
@@ -81,15 +85,20 @@ async function opened(source: Buffer | string): Promise<ZipFile> {
 
 function directory(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
-  let bytes = 0;
+  let [bytes, packed] = [0, 0];
   return new Promise((resolve, reject) => {
+    if (zip.entryCount > most.files) return reject(refused('It has more files than a group has.'));
     zip.on('error', (cause: Error) => reject(refused(`${cause.message}.`)));
     zip.on('end', () => resolve(entries));
     zip.on('entry', (entry: Entry) => {
       const name = entry.fileName;
       bytes += entry.uncompressedSize;
-      if (bytes > most.bytes || entry.uncompressedSize > most.fileBytes || entries.size >= most.files)
+      packed += entry.compressedSize;
+      if (name.length > most.name) return reject(refused('It has a name that is too long.'));
+      if (bytes > most.bytes || entry.uncompressedSize > most.fileBytes)
         return reject(refused('Unpacked it would be larger than a group is.'));
+      if (bytes > fewBytes && bytes > most.times * packed)
+        return reject(refused(`It unpacks to more than ${most.times} times its size.`));
       if (entries.has(name)) return reject(refused(`It has ${name} twice.`));
       if (!isOurs(name)) return reject(refused(`It has a file that an export does not have: ${name}.`));
       entries.set(name, entry);

@@ -10,7 +10,7 @@ import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';
 import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
-import { transaction, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
@@ -91,6 +91,15 @@ async function change(
     ]);
     await publish(changed(member.groupId), tx);
   });
+}
+
+/** Makes sure that a meeting is the actor's group's, where nothing was found of it. @throws NotFound */
+export async function mustBeOurs({ groupId }: Member, meetingId: string): Promise<void> {
+  const count = await database().$count(
+    meeting,
+    and(eq(meeting.id, meetingId), eq(meeting.groupId, groupId))
+  );
+  if (count === 0) throw new NotFound('This meeting');
 }
 
 /** Locks a meeting of the actor's group, so that its agenda changes one at a time. @throws NotFound */

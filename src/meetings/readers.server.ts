@@ -3,6 +3,7 @@ import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
+import { mustBeOurs } from '#meetings/planning.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import * as looking from '#papers/looking.server.ts';
 import type { Reading } from '#papers/looking.ts';
@@ -22,7 +23,7 @@ export interface Reader {
 /** Who of the group has what is on an agenda to read, skimmed it or read it, by name. */
 export async function readersOf(member: Member, meetingId: string): Promise<Reader[]> {
   allow(member, 'group.read');
-  return database()
+  const readers = await database()
     .select({
       paperId: agendaItem.paperId,
       accountId: account.id,
@@ -43,6 +44,8 @@ export async function readersOf(member: Member, meetingId: string): Promise<Read
     .innerJoin(account, eq(account.id, membership.accountId))
     .where(and(eq(meeting.id, meetingId), eq(meeting.groupId, member.groupId)))
     .orderBy(asc(account.name), asc(account.id));
+  if (readers.length === 0) await mustBeOurs(member, meetingId);
+  return readers;
 }
 
 /** Says how far one has read what is on an agenda, so that the others see it. @throws NotFound */

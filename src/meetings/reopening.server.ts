@@ -5,6 +5,7 @@ import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
 import { hold, holdProposals } from '#meetings/closing.server.ts';
 import type { Carried } from '#meetings/closing.ts';
+import { mustBeOurs } from '#meetings/planning.server.ts';
 import { agendaItem, carryOver, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -105,7 +106,7 @@ function goneOn(title: string): Conflict {
 export async function carried(member: Member, meetingId: string): Promise<Carried[]> {
   allow(member, 'group.read');
   const next = alias(meeting, 'next');
-  return database()
+  const rows = await database()
     .select({
       paperId: paper.id,
       title: paper.title,
@@ -117,4 +118,6 @@ export async function carried(member: Member, meetingId: string): Promise<Carrie
     .leftJoin(next, eq(next.id, carryOver.toMeetingId))
     .where(and(eq(carryOver.meetingId, meetingId), eq(meeting.groupId, member.groupId)))
     .orderBy(asc(carryOver.position));
+  if (rows.length === 0) await mustBeOurs(member, meetingId);
+  return rows;
 }

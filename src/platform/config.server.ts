@@ -43,6 +43,8 @@ export interface Config {
   countStatements: boolean;
   /** Where OpenTelemetry's traces go; without it none are made. */
   tracesTo: string | undefined;
+  /** The most bytes a form, and a file in it, may have. */
+  largestBody: number;
   /** Seconds between the word that this instance leaves and its last request, so that a balancer has noticed. */
   drainSeconds: number;
 }
@@ -65,6 +67,15 @@ const seconds = v.pipe(
   v.regex(/^\d+(\.\d+)?$/, 'must be a number of seconds'),
   v.transform(Number),
   v.maxValue(600, 'must be at most 600')
+);
+
+const factors: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3 };
+
+const size = v.pipe(
+  v.string(),
+  v.toUpperCase(),
+  v.regex(/^\d{1,10}[KMG]?$/, 'must be a size such as 8M'),
+  v.transform((text) => parseInt(text, 10) * factors[text.replace(/\d/g, '')]!)
 );
 
 const signUpPolicy = v.pipe(
@@ -144,6 +155,8 @@ const Environment = v.object({
   FEED_SYNC: v.optional(switchWord, 'on'),
   COUNT_STATEMENTS: v.optional(switchWord, 'off'),
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(webAddress),
+  // Pasted text may have a million characters, four bytes each at most, and three bytes per percent-escape.
+  BODY_SIZE_LIMIT: v.optional(v.pipe(size, v.minValue(8 * 1024 ** 2, 'must be at least 8M')), '8M'),
   DRAIN_SECONDS: v.optional(v.pipe(seconds, v.maxValue(5, 'must be at most 5')), '3')
 });
 
@@ -195,6 +208,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     feedSync: env.FEED_SYNC,
     countStatements: env.COUNT_STATEMENTS,
     tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    largestBody: env.BODY_SIZE_LIMIT,
     drainSeconds: env.DRAIN_SECONDS
   };
 }

@@ -5,7 +5,7 @@ import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { changed } from '#queue/changed.ts';
-import { holdWaiting, waits } from '#queue/finding.server.ts';
+import { find, holdWaiting, waits } from '#queue/finding.server.ts';
 import { want } from '#queue/interest.server.ts';
 import { join } from '#queue/joining.server.ts';
 import { nomination } from '#queue/schema.ts';
@@ -39,6 +39,8 @@ export async function twinsOf(
   member: Member,
   nominationId: string
 ): Promise<{ id: string; title: string; proposer: string }[]> {
+  allow(member, 'group.read');
+  const { paperId } = await find(member, nominationId);
   return database()
     .select({ id: nomination.id, title: paper.title, proposer: account.name })
     .from(nomination)
@@ -49,8 +51,8 @@ export async function twinsOf(
         eq(nomination.groupId, member.groupId),
         ne(nomination.id, nominationId),
         waits,
-        sql`length(${paper.titleKey}) >= 12 and ${paper.titleKey} = (select t.title_key from ${nomination} m
-          join ${paper} t on t.id = m.paper_id where m.id = ${nominationId})`
+        sql`length(${paper.titleKey}) >= 12 and ${paper.titleKey} = (
+          select t.title_key from ${paper} t where t.id = ${paperId})`
       )
     )
     .limit(10);

@@ -6,6 +6,7 @@ import { paper } from '#papers/schema.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import type { EventDetail, EventKind, QueueEvent } from '#queue/events.ts';
+import { find } from '#queue/finding.server.ts';
 import { nomination, nominationEvent } from '#queue/schema.ts';
 
 const recordPage = 30;
@@ -35,11 +36,13 @@ export async function happenings(
 /** What happened to one nomination and to those merged into it, the newest first. */
 export async function historyOf(member: Member, nominationId: string): Promise<QueueEvent[]> {
   allow(member, 'group.read');
-  return told(
+  const events = await told(
     database(),
     and(eq(nominationEvent.nominationId, nominationId), eq(nominationEvent.groupId, member.groupId)),
     recordPage
   );
+  if (events.length === 0) await find(member, nominationId);
+  return events;
 }
 
 /** What happened in a group's queues since a moment, for a digest. */

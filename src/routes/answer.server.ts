@@ -8,6 +8,7 @@ import {
   type ServerLoadEvent
 } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { config } from '#platform/config.server.ts';
 import { outageIn } from '#platform/database.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Failure, Invalid, SignInNeeded, TooMany, Conflict, Unavailable } from '../failures.ts';
@@ -61,7 +62,8 @@ export function action<Event extends RequestEvent, Answer>(
   act: (event: Event, form: FormData) => Promise<Answer> | Answer
 ): (event: Event) => Promise<Answer | ActionFailure<FormAnswer>> {
   return async (event) => {
-    const form = await event.request.formData();
+    const form = await formIn(event.request);
+    if (!form) return fail(413, { message: tooLong() });
     try {
       return await act(event, form);
     } catch (cause) {
@@ -80,6 +82,21 @@ export function action<Event extends RequestEvent, Answer>(
       return fail(failure.status, answer);
     }
   };
+}
+
+/** What was sent, as a form; null when it is longer than the server takes, which it has then not read. */
+async function formIn(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    if (Number(request.headers.get('content-length')) > config().largestBody) return null;
+    throw cause;
+  }
+}
+
+function tooLong(): string {
+  const most = Math.floor(config().largestBody / 1024 ** 2);
+  return `That is more than the ${most} MB that a form may have. Nothing was changed; send less at once.`;
 }
 
 function typed(form: FormData): Record<string, string> {

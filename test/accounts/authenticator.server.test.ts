@@ -74,6 +74,11 @@ test('a recovery code lets its owner in once, in whatever case it is typed, and 
   expect(await accounts.finishSignIn(await firstStep(who), typed, visitor())).toHaveProperty('sessionId');
   await expect(accounts.finishSignIn(await firstStep(who), typed, visitor())).rejects.toThrow(Invalid);
   expect((await accounts.secondFactorOf(who)).left).toBe(9);
+  const steps = [await firstStep(who), await firstStep(who)];
+  const both = await Promise.allSettled(
+    steps.map((step) => accounts.finishSignIn(step, codes[1]!, visitor()))
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
 test('new recovery codes make the old ones useless', async () => {

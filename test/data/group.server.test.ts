@@ -111,6 +111,14 @@ describe('an archive that is not what an export is', () => {
     ['with a path out of it', () => renamed('people.jsonl', '../ple.jsonl'), /relative path/],
     ['with a file of another kind', () => renamed('people.jsonl', 'people.jsoff'), /an export does not have/],
     ['that unpacks to more than it may', () => bomb(), /larger than a group/],
+    ['that unpacks to more than its directory says', () => understated(), /cannot be read/],
+    [
+      'that is packed as no export is',
+      () => withFile('rows/queue-00002.jsonl', ' '.repeat(2 ** 25)),
+      /200 times its size/
+    ],
+    ['with more files than a group has', () => counted(30_000), /more files than/],
+    ['with a name without end', () => withFile(`notes/${'x'.repeat(2_000)}.md`), /name that is too long/],
     ['with an altered byte', () => flipped(), /cannot be read|not an export/],
     [
       'of a newer format',
@@ -194,9 +202,25 @@ describe('an archive that is not what an export is', () => {
     return bytes;
   }
 
-  async function withFile(name: string): Promise<Buffer> {
+  /** Its people unpack to more than the directory and the file's own header say. */
+  function understated(): Buffer {
+    const bytes = Buffer.from(archive);
+    const ofDirectory = bytes.lastIndexOf('people.jsonl') - 46;
+    bytes.writeUInt32LE(10, ofDirectory + 24);
+    bytes.writeUInt32LE(10, bytes.readUInt32LE(ofDirectory + 42) + 22);
+    return bytes;
+  }
+
+  /** Its last record says how many files there are. */
+  function counted(count: number): Buffer {
+    const bytes = Buffer.from(archive);
+    bytes.writeUInt16LE(count, bytes.length - 22 + 10);
+    return bytes;
+  }
+
+  async function withFile(name: string, content = '{"ballot_id":"x"}\n'): Promise<Buffer> {
     const entries = Object.entries(files).map(([name, content]) => ({ name, content }));
-    const all = [...entries, { name, content: '{"ballot_id":"x"}\n' }];
+    const all = [...entries, { name, content }];
     return buffer(
       Readable.from(zip(all.map((one) => ({ ...one, modifiedAt: new Date() }))), { objectMode: false })
     );

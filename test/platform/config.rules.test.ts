@@ -38,3 +38,10 @@ test('an identity provider is named in full or not at all', () => {
   expect(readConfig({}).oidc).toBeUndefined();
   expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/OIDC_CLIENT_ID/);
 });
+
+test('how much a form may hold is a size, and no less than the pages need', () => {
+  expect(readConfig({}).largestBody).toBe(8 * 1024 ** 2);
+  expect(readConfig({ BODY_SIZE_LIMIT: '200m' }).largestBody).toBe(200 * 1024 ** 2);
+  expect(() => readConfig({ BODY_SIZE_LIMIT: '1K' })).toThrow(/BODY_SIZE_LIMIT: must be at least 8M/);
+  expect(() => readConfig({ BODY_SIZE_LIMIT: 'Infinity' })).toThrow(/must be a size such as 8M/);
+});

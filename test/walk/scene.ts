@@ -43,6 +43,8 @@ export interface Scene {
   places: Record<Walker, Place>;
   /** The same again for those who come by the API. */
   apiPlaces: Record<Walker, Place>;
+  /** The group that the stranger owns. */
+  elsewhere: string;
 }
 
 /** A private group in full swing, and everybody who knocks. */
@@ -54,7 +56,7 @@ export async function setScene(): Promise<Scene> {
   const other = await memberOf(group, 'Alan', 'member');
   await groups.remove(ada, nora.membershipId);
   const oscar = await person('Oscar');
-  await groups.found(oscar, { name: 'Elsewhere', timezone: 'UTC' });
+  const elsewhere = await groups.found(oscar, { name: 'Elsewhere', timezone: 'UTC' });
   const places = await placesFor({ ada, grace, emmy, kurt, other });
   for (const [walker, member] of [
     ['guest', kurt],
@@ -87,7 +89,7 @@ export async function setScene(): Promise<Scene> {
   }
   const installation = await setInstallation();
   for (const walker of walkers) Object.assign(places[walker], installation);
-  return { slug: group.slug, cookies, bearers, places, apiPlaces };
+  return { slug: group.slug, cookies, bearers, places, apiPlaces, elsewhere };
 }
 
 async function placesFor(

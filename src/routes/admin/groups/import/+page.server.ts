@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import * as data from '#data/data.server.ts';
+import { config } from '#platform/config.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { operating } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,6 +14,7 @@ const ArchiveForm = v.object({
 
 export const load: PageServerLoad = page((event) => {
   operating(event, 'installation.groups');
+  return { most: config().largestBody };
 });
 
 export const actions: Actions = {
