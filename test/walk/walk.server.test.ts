@@ -207,7 +207,9 @@ describe('with one server and one group', () => {
     expect(wrong).toEqual([]);
     const huge = await fetch(`${app.url}/sign-in`, {
       method: 'POST',
-      headers: { origin: app.url, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        ...{ origin: app.url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }
+      },
       body: `email=${'x'.repeat(9_000_000)}`
     });
     expect([huge.status, await huge.text()]).toEqual([413, expect.stringContaining('more than the 8 MB')]);
