@@ -1,35 +1,25 @@
 import fs from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { eq } from 'drizzle-orm';
-import { expect, test, type Page } from 'playwright/test';
-import { account } from '#accounts/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { expect, type Page } from 'playwright/test';
 import { closeJobs, openJobs } from '#platform/jobs.server.ts';
-import { password } from '../support/factories.ts';
-import { startApp, type App } from '../support/app.ts';
+import { makeOperator, password } from '../support/factories.ts';
+import type { App } from '../support/app.ts';
 import { livedGroup } from '../support/life.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let lived: Awaited<ReturnType<typeof livedGroup>>;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
+test.beforeAll(async ({ shared }) => {
   await openJobs([]);
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+  app = shared;
   lived = await livedGroup();
-  await database()
-    .update(account)
-    .set({ operatorSince: new Date() })
-    .where(eq(account.id, lived.grace.accountId));
+  await makeOperator(lived.grace);
 });
 
 test.afterAll(async () => {
-  await app?.stop();
   await closeJobs();
-  await outside?.stop();
 });
 
 async function fits(page: Page): Promise<void> {
