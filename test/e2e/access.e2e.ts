@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
 import { transaction } from '#platform/database.server.ts';
 import { write } from '#notes/writing.server.ts';
 import type { App } from '../support/app.ts';
 import { fullGroup, makeOperator } from '../support/factories.ts';
+import { faultsOfBoth } from '../pages/faults.ts';
 import { pageOf } from '../pages/visit.ts';
 import { test } from './stage.ts';
 
@@ -58,30 +58,8 @@ test.beforeAll(async ({ shared }) => {
   );
 });
 
-/** What everybody is asked to keep to, and in dark again what is asked of colours: the rest does not depend on them. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await wear(page, 'light');
-  const inLight = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  await wear(page, 'dark');
-  const inDark = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']).analyze();
-  return [inLight, inDark].flatMap(({ violations }) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
-    )
-  );
-}
-
-/** Puts a page into light or dark, and past the fading of one colour into the other. */
-async function wear(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(() => {
-    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
-  });
-}
-
 test('every page can be read and used by everybody, in light and in dark', async ({ browser }) => {
+  test.setTimeout(240_000);
   const page = await pageOf(browser, app.url, ada, { reducedMotion: 'reduce' });
   const group = `/g/${ada.groupSlug}`;
   const addresses = [
@@ -102,7 +80,7 @@ test('every page can be read and used by everybody, in light and in dark', async
   const faults: Record<string, string[]> = {};
   for (const address of addresses) {
     await page.goto(app.url + address);
-    faults[address] = await faultsOf(page);
+    faults[address] = await faultsOfBoth(page);
   }
   expect(faults).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
 });
@@ -114,5 +92,5 @@ test('a note can be written and read by everybody, in light and in dark', async 
   await expect(page.getByRole('region', { name: 'As it reads' }).locator('.code-string')).toHaveText(
     '"text"'
   );
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await faultsOfBoth(page)).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import type { App } from '../support/app.ts';
 import { fullGroup } from '../support/factories.ts';
+import { faultsOf } from '../pages/faults.ts';
 import { pageOf } from '../pages/visit.ts';
 import { test } from './stage.ts';
 
@@ -29,8 +29,7 @@ test.afterAll(async () => {
 });
 
 async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }
 
 test('a token is made, does what it may, and does nothing once it is revoked', async ({ browser }) => {

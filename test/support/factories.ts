@@ -27,6 +27,15 @@ export async function person(name: string): Promise<Account> {
   return made;
 }
 
+/** The address somebody signs in with. */
+export async function emailOf({ accountId }: Member): Promise<string> {
+  const [owner] = await database()
+    .select({ email: account.email })
+    .from(account)
+    .where(eq(account.id, accountId));
+  return owner!.email;
+}
+
 /** Lets somebody run this installation, as its first account does. */
 export async function makeOperator({ accountId }: Member): Promise<void> {
   await database().update(account).set({ operatorSince: new Date() }).where(eq(account.id, accountId));
