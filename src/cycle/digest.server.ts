@@ -110,11 +110,12 @@ async function memberOf(accountId: string, groupId: string): Promise<Member | nu
 
 /** What somebody has not heard of yet, and what is asked of them. */
 async function newsFor(member: Member, since: Date, now: Date): Promise<News> {
-  const [waiting, decisions, meeting, leading, tasks] = await Promise.all([
+  const [waiting, decisions, meeting, leading, swaps, tasks] = await Promise.all([
     queue.waiting(member),
     ballots.list(member),
     meetings.next(member),
     meetings.ledByMe(member),
+    meetings.openSwaps(member),
     notes.openItems(member)
   ]);
   return {
@@ -125,6 +126,7 @@ async function newsFor(member: Member, since: Date, now: Date): Promise<News> {
     asked: may(member.role, 'nomination.keep') ? waiting.filter(({ askedAt }) => askedAt !== null) : [],
     meeting,
     leading,
+    swaps: swaps.filter(({ askedOf }) => askedOf.accountId === member.accountId),
     tasks: tasks.filter(({ assigneeId }) => assigneeId === member.accountId),
     isMeetingNear: meeting !== null && meeting.startsAt.getTime() - now.getTime() < 7 * day
   };

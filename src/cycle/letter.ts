@@ -12,6 +12,8 @@ export interface News {
   isMeetingNear: boolean;
   /** What the reader leads. */
   leading: { title: string; startsAt: Date }[];
+  /** What others ask the reader to lead. */
+  swaps: { title: string; startsAt: Date; askedBy: { name: string } }[];
   /** What the reader is to do. */
   tasks: { text: string; dueOn: string | null; noteId: string }[];
 }
@@ -30,10 +32,9 @@ export function letterOf(
   news: News,
   { group, home, every }: About
 ): { subject: string; text: string } | null {
-  const { proposed, voting, asked, meeting, leading, tasks, isMeetingNear } = news;
-  const isWorthIt =
-    proposed.length + voting.length + asked.length + leading.length + tasks.length > 0 ||
-    (every === 'weekly' && isMeetingNear);
+  const { proposed, voting, asked, meeting, leading, swaps, tasks, isMeetingNear } = news;
+  const mine = voting.length + asked.length + leading.length + swaps.length + tasks.length;
+  const isWorthIt = proposed.length + mine > 0 || (every === 'weekly' && isMeetingNear);
   if (!isWorthIt) return null;
   const { groupName, groupSlug, timezone } = group;
   const here = `${home}/g/${groupSlug}`;
@@ -44,6 +45,10 @@ export function letterOf(
       `${here}/ballots/${id}`
     ]),
     part('You lead', leading, ({ title, startsAt }) => [`${title}, ${at(startsAt)}`]),
+    part('You are asked to lead', swaps, ({ title, startsAt, askedBy }) => [
+      `${title}, ${at(startsAt)}, instead of ${askedBy.name}`,
+      `${here}/meetings`
+    ]),
     part('You said you would', tasks, ({ text, dueOn, noteId }) => [
       `${text}${dueOn ? ` (by ${dueOn})` : ''}`,
       `${here}/notes/${noteId}`
@@ -62,7 +67,6 @@ export function letterOf(
       `${here}/queue/${id}`
     ])
   ];
-  const mine = voting.length + asked.length + leading.length + tasks.length;
   return {
     subject: `${oneLine(groupName)}: ${mine > 0 ? 'what is asked of you, and ' : ''}what is new`,
     text: parts.filter((text) => text !== '').join('\n\n')
