@@ -77,7 +77,10 @@ async function writeOne(due: typeof digest.$inferSelect, now: Date): Promise<voi
     );
     if (!reader) return;
     const news = await newsFor(member, due.sinceAt, now);
-    const letter = letterOf(news, { group: member, home: homeAddress(), every: due.every });
+    const letter = letterOf(news, {
+      ...{ group: member, home: homeAddress(), every: due.every },
+      zone: reader.zone
+    });
     if (!letter) return;
     const once = `digest:${due.groupId}:${due.accountId}:${due.dueAt.toISOString()}`;
     await groups.write(tx, reader, { ...letter, once, until }, now);

@@ -1,5 +1,5 @@
 import type { Often } from '#cycle/cycle.ts';
-import { moment, zoneName } from '#ui/moment.ts';
+import { moment, writtenMoment } from '#ui/moment.ts';
 
 /** What a digest tells one reader. */
 export interface News {
@@ -23,6 +23,8 @@ interface About {
   /** The address of this installation. */
   home: string;
   every: Often;
+  /** IANA zone of the reader's, if they chose one. */
+  zone: string | null;
 }
 
 const mostOfAKind = 10;
@@ -30,7 +32,7 @@ const mostOfAKind = 10;
 /** The digest as a letter; null when there is nothing to say. A meeting alone is worth one a week, when it is near. */
 export function letterOf(
   news: News,
-  { group, home, every }: About
+  { group, home, every, zone }: About
 ): { subject: string; text: string } | null {
   const { proposed, voting, asked, meeting, leading, swaps, tasks, isMeetingNear } = news;
   const mine = voting.length + asked.length + leading.length + swaps.length + tasks.length;
@@ -38,7 +40,7 @@ export function letterOf(
   if (!isWorthIt) return null;
   const { groupName, groupSlug, timezone } = group;
   const here = `${home}/g/${groupSlug}`;
-  const at = (when: Date) => moment(when, timezone, 'short');
+  const at = (when: Date) => writtenMoment(when, timezone, zone, 'short');
   const parts = [
     part('Your vote is still open', voting, ({ id, title, closesAt }) => [
       `${title}, until ${at(closesAt)}`,
@@ -54,11 +56,11 @@ export function letterOf(
       `${here}/notes/${noteId}`
     ]),
     part('Nobody wanted these for weeks. Keep them?', asked, ({ id, title, leavesAt }) => [
-      `${title}${leavesAt ? `, leaves ${at(leavesAt)}` : ''}`,
+      `${title}${leavesAt ? `, leaves ${moment(leavesAt, timezone, 'date')}` : ''}`,
       `${here}/queue/${id}`
     ]),
     part('The next meeting', meeting ? [meeting] : [], ({ id, title, startsAt, papers }) => [
-      `${title}, ${at(startsAt)} (${zoneName(timezone)})`,
+      `${title}, ${at(startsAt)}`,
       ...papers,
       `${here}/meetings/${id}`
     ]),

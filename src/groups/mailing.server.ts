@@ -93,7 +93,7 @@ export async function write(
     ...letter,
     at,
     recipient: reader.email,
-    text: `${letter.text}\n\n-- \nYou get this as a member of ${reader.groupName}. No more of these: ${address}\n`,
+    text: `${letter.text}\n\n-- \nYou get this as a member of ${reader.groupName}.\nNo more of these: ${address}\n`,
     headers: {
       'List-Unsubscribe': `<${address}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'

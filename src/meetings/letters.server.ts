@@ -66,8 +66,9 @@ export async function reminder(tx: Transaction, meeting: Told, to: Addressee): P
   };
 }
 
-function headingOf({ title, startsAt, timezone }: Told): string {
-  return `${title.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
+function headingOf({ title, groupName, startsAt, timezone }: Told): string {
+  const name = title.includes(groupName) ? title : `${title} of ${groupName}`;
+  return `${name.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
 }
 
 function details(meeting: Told, { zone }: Addressee): string {

@@ -3,7 +3,7 @@ import { escapeHtml } from '#markdown/html.ts';
 /**
  * A letter's text as HTML: the same words, with our own addresses behind them instead of beside them. The text says how:
  * `Label: address` is a link, a paragraph of such lines a row of buttons; `• title` with an address in the line below is
- * one entry of a list. Addresses of others stay as they are, since a title may hold one and must not hide where it leads.
+ * one entry of a list. Addresses of others show as they are, since a title may hold one and must not hide where it leads.
  * Nothing is fetched from anywhere.
  * @param home the address of this installation, such as `https://reading.example.org`
  */
@@ -53,7 +53,7 @@ function shown(lines: readonly string[], home: string): string {
       ? [...all.slice(0, -1), [...all.at(-1)!, line.trim()]]
       : [...all, [line]];
   }, []);
-  return `${above.length > 0 ? `<p><b>${above.map(escapeHtml).join('<br>')}</b></p>` : ''}<ul>${entries
+  return `${above.length > 0 ? `<p>${above.map((line) => heading(line, home)).join('<br>')}</p>` : ''}<ul>${entries
     .map((entry) => `<li>${listed(entry, home)}</li>`)
     .join('')}</ul>`;
 }
@@ -65,6 +65,10 @@ function listed([first = '', ...rest]: string[], home: string): string {
   return (address ? anchor(address, title) : escapeHtml(title)) + more.join('');
 }
 
+function heading(line: string, home: string): string {
+  return line.endsWith(':') ? `<b>${escapeHtml(line)}</b>` : inline(line, home);
+}
+
 /** `Label: address` as a link, when that is all the line says. */
 function labelled(line: string, home: string): string | null {
   const [, label, address] = /^(.{1,40}?):\s+(\S+)$/.exec(line) ?? [];
@@ -72,7 +76,7 @@ function labelled(line: string, home: string): string | null {
 }
 
 function inline(line: string, home: string): string {
-  const link = labelled(line, home);
+  const link = labelled(line, home) ?? (/^https?:\/\/\S+$/.test(line) ? anchor(line, line) : null);
   if (link) return link;
   return line
     .split(/(\s+)/)

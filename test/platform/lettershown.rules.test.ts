@@ -31,4 +31,7 @@ test('no text becomes markup, and no address of others hides behind words', () =
   expect(html).toContain(
     `<footer><p>&lt;script&gt;1&lt;/script&gt; <a href="${home}">${home}</a></p></footer>`
   );
+  expect(bodyOf('Room:\nhttps://call.example/x\n• A')).toContain(
+    '<a href="https://call.example/x">https://call.example/x</a>'
+  );
 });
