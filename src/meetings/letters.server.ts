@@ -82,9 +82,17 @@ function details(meeting: Told, { zone }: Addressee): string {
   ].join('\n');
 }
 
-/** The links by which one answers without signing in, and the page. They hold until the meeting is over. */
+/** For so long after a meeting a link of its mails still says that it is over. */
+const afterwards = 30 * 86_400_000;
+
+/** The links by which one answers without signing in, and the page. */
 async function ways(tx: Transaction, meeting: Told, { accountId }: Addressee): Promise<string> {
-  const word = await sign('rsvp', [meeting.id, accountId], endOf(meeting), tx);
+  const word = await sign(
+    'rsvp',
+    [meeting.id, accountId],
+    new Date(endOf(meeting).getTime() + afterwards),
+    tx
+  );
   const link = (answer: Answer) => `${homeAddress()}/rsvp/${word}?answer=${answer}`;
   return [
     `I’ll come: ${link('yes')}`,

@@ -76,11 +76,14 @@ test('one mail for each person and ballot, however many instances try and howeve
 
 test('a reminder waits out quiet hours, and does not come to those who want none', async () => {
   const id = await opened();
-  const [{ time: from }, { time: until }] = [inHours(2), inHours(8)].map((at) => wallClock(at, 'UTC')) as [
-    { time: string },
-    { time: string }
-  ];
-  await groups.setQuiet({ id: cast.ada.accountId }, { from, until, timezone: 'UTC' });
+  const clockIn = (hours: number) => wallClock(inHours(hours), 'UTC').time;
+  await groups.setQuiet(
+    { id: cast.ada.accountId },
+    {
+      ...{ from: clockIn(2), until: clockIn(8) },
+      timezone: 'UTC'
+    }
+  );
   await ballots.remindDue(inHours(3));
   const [waiting] = await database()
     .select()

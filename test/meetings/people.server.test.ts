@@ -77,6 +77,14 @@ test('nobody leads who is away, said no, or may not lead', async () => {
   expect(await meetings.nextInTurn(cast.kurt, id)).toBe('Ada');
 });
 
+test('days that are over are nobody’s to be away on or to take off', async () => {
+  const past = { from: '2020-02-01', until: '2020-02-03' };
+  await expect(meetings.goAway(cast.emmy, past)).rejects.toThrow(/over already/);
+  await expect(meetings.takeOff(cast.grace, { ...past, until: past.from, label: '' })).rejects.toThrow(
+    /over already/
+  );
+});
+
 test('a draw shows its seed and can be drawn again by anybody; choosing by hand forgets it', async () => {
   const { id, item } = await planned(5);
   await meetings.drawLead(cast.grace, item);
