@@ -1,12 +1,8 @@
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import * as accounts from '#accounts/accounts.server.ts';
-import { ScopeWords, SignUpForm } from '#accounts/accounts.ts';
-import * as feed from '#papers/feed.server.ts';
 import { withInstallation } from '#platform/running.server.ts';
 import { CannotStart } from '#platform/start.ts';
-import { bringGroup, writeGroup } from './admin/groups.ts';
-import { checkNotes, restoreFrom, writeBackup } from './admin/backup.ts';
+import { commands, options } from './admin/commands.ts';
 import { Failure } from './failures.ts';
 
 /*
@@ -28,76 +24,29 @@ const usage = `Commands:
   export SLUG FILE                               writes a group, as its owners can download it
   import FILE                                    brings a group in from another installation`;
 
-/** Commands about a file, which say by themselves what they did. */
-const withFiles: Record<
-  string,
-  { takes: number; migrated: boolean; run(...names: string[]): Promise<void> }
-> = {
-  backup: { takes: 1, migrated: false, run: writeBackup },
-  restore: { takes: 1, migrated: false, run: restoreFrom },
-  export: { takes: 2, migrated: true, run: writeGroup },
-  import: { takes: 1, migrated: true, run: bringGroup }
-};
-
-/** What a token is good for, and for how long. */
-const Terms = v.object({
-  scope: v.optional(ScopeWords),
-  days: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, 'Give whole days, such as 90.'), v.transform(Number))
-  )
-});
-
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: {
-      email: { type: 'string' },
-      name: { type: 'string' },
-      password: { type: 'string' },
-      source: { type: 'string' },
-      date: { type: 'string' },
-      label: { type: 'string', default: 'made by the operator' },
-      scope: { type: 'string' },
-      days: { type: 'string' }
-    }
+    options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }]))
   });
-  const [name, ...files] = positionals;
-  if (name && name in withFiles) {
-    const { takes, run, migrated } = withFiles[name]!;
-    if (files.length !== takes) throw new CannotStart(usage);
-    await withInstallation(() => run(...files), { migrated });
-  } else {
-    const command = commands()[positionals.join(' ')];
-    if (!command) throw new CannotStart(usage);
-    console.log(JSON.stringify(await withInstallation(() => command(values))));
-  }
+  const { command, names } = named(positionals);
+  const answer = await withInstallation(() => command.run(values, ...names), {
+    migrated: !command.asTheyAre
+  });
+  if (answer) console.log(JSON.stringify(answer));
 } catch (failure) {
   console.error(sentenceOf(failure));
   process.exitCode = 1;
 }
 
-type Values = Partial<
-  Record<'email' | 'name' | 'password' | 'label' | 'scope' | 'days' | 'source' | 'date', string>
->;
-
-function commands(): Record<string, (values: Values) => Promise<object>> {
-  return {
-    'user create': async (values) => accounts.register(v.parse(SignUpForm, values)),
-    'token create': async ({ email, label = '', ...terms }) => {
-      if (!email) throw new CannotStart('Name the account: --email E');
-      const { scope: scopes, days } = v.parse(Terms, terms);
-      return accounts.createToken(email, label, { ...(scopes && { scopes }), ...(days && { days }) });
-    },
-    'sessions end': async ({ email }) => {
-      if (!email) throw new CannotStart('Name the account: --email E');
-      return accounts.endSessionsOf(email);
-    },
-    check: checkNotes,
-    'feed sync': async ({ source, date }) => {
-      if (!source || !date) throw new CannotStart('Name the source and the day: --source hf|arxiv --date D');
-      return feed.sync(source, date);
-    }
-  };
+/** A command has one word or two; what follows are the names it takes. */
+function named(words: readonly string[]) {
+  for (const length of [1, 2]) {
+    const command = commands[words.slice(0, length).join(' ')];
+    const names = words.slice(length);
+    if (command && names.length === (command.takes ?? 0)) return { command, names };
+  }
+  throw new CannotStart(usage);
 }
 
 function sentenceOf(failure: unknown): string {

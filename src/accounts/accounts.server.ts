@@ -57,7 +57,7 @@ export {
 export { letter } from './notices.server.ts';
 export { claim, keepAnswer, release, type Given, type Repeatable } from './repeating.server.ts';
 export { changeName, changePassword, chooseZone, hasPassword } from './settings.server.ts';
-export { register, signUp, whoMaySignUp } from './signing-up.server.ts';
+export { makeAccount, register, signUp, whoMaySignUp } from './signing-up.server.ts';
 export {
   bearerOf,
   createToken,

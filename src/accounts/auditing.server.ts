@@ -17,21 +17,22 @@ const actsPage = 50;
 /**
  * Writes down what an organiser or operator does, in the transaction that does it: there is no act without its line,
  * and no line without its act. `about` is shown to owners, so nothing goes in that they may not know.
+ * @param to the group that an operator did it to, from outside: its owners read the line, too
  */
 export async function record(
   tx: Transaction,
   actor: Actor,
   kind: ActKind,
-  { person, about = '' }: { person?: string; about?: string } = {}
+  { person, about = '', to }: { person?: string; about?: string; to?: string } = {}
 ): Promise<void> {
-  await tx.insert(act).values({
-    id: newId(),
+  const line = {
     accountId: actor?.accountId ?? null,
-    groupId: actor?.groupId ?? null,
     kind,
     personId: person ?? null,
     about: about.slice(0, longestAbout)
-  });
+  };
+  const places = actor?.groupId ? [actor.groupId] : [null, ...(to ? [to] : [])];
+  await tx.insert(act).values(places.map((groupId) => ({ id: newId(), groupId, ...line })));
 }
 
 /** Which acts to show: all of one subject (`ballot`), from a page on. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isAt, type Account, type Visitor } from '#accounts/accounts.ts';
 import { postVerification } from '#accounts/address.server.ts';
+import { record } from '#accounts/auditing.server.ts';
 import * as limits from '#accounts/limits.server.ts';
 import { hashOfNew } from '#accounts/passwords.server.ts';
 import { account, identity } from '#accounts/schema.ts';
@@ -32,6 +33,16 @@ export interface Newcomer {
 export async function register(person: Newcomer): Promise<Account> {
   const passwordHash = await hashFor(person);
   return transaction(async (tx) => add(tx, { ...person, passwordHash }, await isFirst(tx)));
+}
+
+/** The same for somebody else, by the operator's command line. */
+export async function makeAccount(person: Newcomer): Promise<Account> {
+  const passwordHash = await hashFor(person);
+  return transaction(async (tx) => {
+    const made = await add(tx, { ...person, passwordHash }, await isFirst(tx));
+    await record(tx, null, 'account.make', { person: made.id });
+    return made;
+  });
 }
 
 /**

@@ -14,10 +14,12 @@ import { CannotStart } from '#platform/start.ts';
 const standard = '-';
 
 /** Writes a backup; under another name until it is whole, and readable by its owner only. */
-export async function writeBackup(file: string): Promise<void> {
+export async function writeBackup(file: string): Promise<object | void> {
   if (file === standard) {
+    const extent = await backup(process.stdout);
+    await noteBackup();
     // What is written there is the backup; what there is to say goes beside it.
-    console.error(JSON.stringify(await backup(process.stdout)));
+    console.error(JSON.stringify(extent));
     return;
   }
   if (fs.existsSync(file)) throw new CannotStart(`${file} is there already. Give the backup another name.`);
@@ -25,7 +27,8 @@ export async function writeBackup(file: string): Promise<void> {
   try {
     const extent = await backup(fs.createWriteStream(unfinished, { mode: 0o600, flush: true }));
     fs.renameSync(unfinished, file);
-    console.log(JSON.stringify({ file, bytes: fs.statSync(file).size, ...extent }));
+    await noteBackup();
+    return { file, bytes: fs.statSync(file).size, ...extent };
   } catch (cause) {
     fs.rmSync(unfinished, { force: true });
     const { code, message } = cause as NodeJS.ErrnoException;
@@ -35,15 +38,22 @@ export async function writeBackup(file: string): Promise<void> {
   }
 }
 
+/** A backup that is whole is one, also of a standby that takes no writing, or of tables that know no acts yet. */
+async function noteBackup(): Promise<void> {
+  await transaction((tx) => accounts.record(tx, null, 'backup.make')).catch((cause: Error) =>
+    console.error(`The backup is whole; it could not be noted in the log: ${cause.message}`)
+  );
+}
+
 /** Restores a backup, brings its tables up to date and checks every note. */
-export async function restoreFrom(file: string): Promise<void> {
+export async function restoreFrom(file: string): Promise<object> {
   if (file !== standard && !fs.existsSync(file)) throw new CannotStart(`There is no file ${file}.`);
   const source = file === standard ? process.stdin : fs.createReadStream(file);
   const { waiting, ...extent } = await restore(source, migrateTo);
   await migrate();
   await askAgain(waiting);
   await transaction((tx) => accounts.record(tx, null, 'backup.restore', { about: extent.takenAt }));
-  console.log(JSON.stringify({ ...extent, checked: judged(await check()) }));
+  return { ...extent, checked: judged(await check()) };
 }
 
 /** Re-reads the log of every note. */

@@ -1,14 +1,17 @@
+import { eq } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 import { carriedTables } from '#data/carried.server.ts';
 import { format, peopleFile, papersFile, manifestFile, rowsFile, version } from '#data/format.ts';
 import { asOfOneMoment, exportsBegun, rowsOf, type Row } from '#data/streaming.server.ts';
 import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
+import { group } from '#groups/schema.ts';
 import { spend } from '#platform/limits.server.ts';
 import { transaction } from '#platform/database.server.ts';
 import { textOf } from '#notes/log.server.ts';
 import { fileName } from '#notes/notes.ts';
 import type { ZipEntry } from '#platform/zip.ts';
+import { NotFound } from '../failures.ts';
 
 /** Characters of one file of rows, about. */
 const fileLength = 2 * 1024 * 1024;
@@ -18,11 +21,24 @@ export async function exportGroup(member: Member): Promise<AsyncGenerator<ZipEnt
   allow(member, 'group.export');
   await spend(exportsBegun, member.accountId);
   await transaction((tx) => accounts.record(tx, member, 'group.export'));
-  return exportById(member.groupId);
+  return files(member.groupId);
 }
 
-/** The same for whoever holds the database. */
-export function exportById(groupId: string): AsyncGenerator<ZipEntry> {
+/** The same by the operator's command line. @throws NotFound */
+export async function exportBySlug(slug: string): Promise<AsyncGenerator<ZipEntry>> {
+  const found = await transaction(async (tx) => {
+    const [named] = await tx
+      .select({ id: group.id, name: group.name })
+      .from(group)
+      .where(eq(group.slug, slug));
+    if (!named) throw new NotFound(`The group ${slug}`);
+    await accounts.record(tx, null, 'group.export', { about: named.name, to: named.id });
+    return named;
+  });
+  return files(found.id);
+}
+
+function files(groupId: string): AsyncGenerator<ZipEntry> {
   return asOfOneMoment((sql) => entries(sql, groupId));
 }
 

@@ -32,8 +32,8 @@ export async function importGroup(actor: accounts.Actor, source: Buffer | string
   const archive = await Archive.open(source);
   try {
     return await transaction(async (tx) => {
-      const brought = await bring(tx, archive);
-      await accounts.record(tx, actor, 'group.import', { about: brought.name });
+      const { groupId, ...brought } = await bring(tx, archive);
+      await accounts.record(tx, actor, 'group.import', { about: brought.name, to: groupId });
       return brought;
     });
   } catch (cause) {
@@ -43,7 +43,7 @@ export async function importGroup(actor: accounts.Actor, source: Buffer | string
   }
 }
 
-async function bring(tx: Transaction, archive: Archive): Promise<Brought> {
+async function bring(tx: Transaction, archive: Archive): Promise<Brought & { groupId: string }> {
   const { tables } = await manifestOf(archive);
   const carried = await carriedTables(driver());
   const unknown = [...archive.tables()].find((name) => !carried.some((table) => table.name === name));
@@ -56,7 +56,7 @@ async function bring(tx: Transaction, archive: Archive): Promise<Brought> {
     paper: papers
   };
   const seen = new Seen(carried);
-  let group = { slug: '', name: '' };
+  let group = { groupId: '', slug: '', name: '' };
   const noteIds: string[] = [];
   for (const table of carried) {
     let count = 0;
@@ -195,12 +195,15 @@ async function referWithin(
 }
 
 /** The group's address, another one where it is taken here. */
-async function addressed(tx: Transaction, rows: Row[]): Promise<{ slug: string; name: string }> {
+async function addressed(
+  tx: Transaction,
+  rows: Row[]
+): Promise<{ groupId: string; slug: string; name: string }> {
   const [row, other] = rows;
   if (!row || other || !/^[a-z0-9-]{1,60}$/.test(String(row.slug))) throw refused('It has not one group.');
   const taken = await tx.execute(sql`select 1 from reading_group where slug = ${row.slug}`);
   if (taken.length > 0) row.slug = `${String(row.slug)}-${newId().slice(0, 5).toLowerCase()}`;
-  return { slug: String(row.slug), name: String(row.name) };
+  return { groupId: String(row.id), slug: String(row.slug), name: String(row.name) };
 }
 
 /** Every row names the same columns, so that what is left out gets its default. */

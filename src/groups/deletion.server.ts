@@ -42,7 +42,7 @@ async function schedule(tx: Transaction, actor: accounts.Actor, groupId: string)
     .for('update');
   if (!found) throw new NotFound('This group');
   if (found.dueAt) return;
-  await accounts.record(tx, actor, 'group.delete', { about: found.name });
+  await accounts.record(tx, actor, 'group.delete', { about: found.name, to: groupId });
   await tx.update(group).set({ deletionDueAt: dueAt }).where(eq(group.id, groupId));
   await tell(tx, groupId, `${found.name} will be deleted`, [
     `${found.name} will be deleted after ${graceDays} days, on ${dueAt.toISOString().slice(0, 10)}: its queue, ballots, meetings and notes.`,
@@ -64,7 +64,7 @@ async function unschedule(tx: Transaction, actor: accounts.Actor, groupId: strin
     .where(and(eq(group.id, groupId), isNotNull(group.deletionDueAt)))
     .returning({ name: group.name });
   if (!kept) return;
-  await accounts.record(tx, actor, 'group.keep', { about: kept.name });
+  await accounts.record(tx, actor, 'group.keep', { about: kept.name, to: groupId });
   await tell(tx, groupId, `${kept.name} stays`, [`${kept.name} will not be deleted, as was decided.`]);
 }
 

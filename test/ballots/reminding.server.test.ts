@@ -13,8 +13,9 @@ import { mail } from '#platform/schema.ts';
 import * as queue from '#queue/queue.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 
-process.env.ORIGIN = 'https://read.example.org';
+useSettings({ ORIGIN: 'https://read.example.org' });
 useDatabase();
 
 const hour = 3_600_000;

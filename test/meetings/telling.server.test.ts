@@ -13,13 +13,15 @@ import { mail as mailTable } from '#platform/schema.ts';
 import { Conflict, Forbidden, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 import { MailServer, type Received } from '../support/smtp.ts';
 
-// Settings are read once, so they stand before anything asks for them.
 const server = await MailServer.start();
-process.env.SMTP_URL = server.url;
-process.env.MAIL_FROM = 'Colloquy <colloquy@example.org>';
-process.env.ORIGIN = 'https://reading.example.org';
+useSettings({
+  SMTP_URL: server.url,
+  MAIL_FROM: 'Colloquy <colloquy@example.org>',
+  ORIGIN: 'https://reading.example.org'
+});
 useDatabase();
 
 afterAll(() => server.stop());

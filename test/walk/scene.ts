@@ -1,22 +1,35 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account as accountTable } from '#accounts/schema.ts';
+import * as data from '#data/data.server.ts';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
-import { joinRequest, membership } from '#groups/schema.ts';
+import { group, joinRequest, membership } from '#groups/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as comments from '#notes/comments.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as versions from '#notes/versions.server.ts';
-import { database } from '#platform/database.server.ts';
+import { database, driver, transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { jobsOf } from '#platform/job-list.server.ts';
+import { requestJob } from '#platform/jobs.server.ts';
+import { post } from '#platform/mail.server.ts';
+import { mailsOf } from '#platform/outbox.server.ts';
+import { zip } from '#platform/zip.ts';
 import * as queue from '#queue/queue.server.ts';
 import * as webhooks from '#webhooks/webhooks.server.ts';
 import * as Y from 'yjs';
 import { eq } from 'drizzle-orm';
 import { fullGroup, memberOf, person, somePaper } from '../support/factories.ts';
 
-/** Who walks: the four roles, somebody of another group, somebody who was removed, and nobody at all. */
-export const walkers = ['visitor', 'stranger', 'removed', 'guest', 'member', 'organiser', 'owner'] as const;
+/** Who walks: the four roles, the operator, somebody of another group, somebody who was removed, and nobody at all. */
+export const walkers = [
+  ...(['visitor', 'stranger', 'removed', 'operator'] as const),
+  ...(['guest', 'member', 'organiser', 'owner'] as const)
+];
 export type Walker = (typeof walkers)[number];
 
 /** What one walker acts upon, by the names that routes and forms use. */
@@ -34,7 +47,7 @@ export interface Scene {
 
 /** A private group in full swing, and everybody who knocks. */
 export async function setScene(): Promise<Scene> {
-  // The first account runs the installation, and is none of those who walk.
+  // The first account runs the installation.
   const operator = await person('Root');
   const { group, ada, grace, emmy, kurt } = await fullGroup();
   const nora = await memberOf(group, 'Nora', 'member');
@@ -60,6 +73,7 @@ export async function setScene(): Promise<Scene> {
     visitor: null,
     stranger: oscar.id,
     removed: nora.accountId,
+    operator: operator.id,
     guest: kurt.accountId,
     member: emmy.accountId,
     organiser: grace.accountId,
@@ -71,7 +85,8 @@ export async function setScene(): Promise<Scene> {
     cookies[walker] = id ? await cookieOf(id) : '';
     bearers[walker] = id ? await bearerOf(id) : '';
   }
-  places.owner.operator = operator.id;
+  const installation = await setInstallation();
+  for (const walker of walkers) Object.assign(places[walker], installation);
   return { slug: group.slug, cookies, bearers, places, apiPlaces };
 }
 
@@ -81,9 +96,34 @@ async function placesFor(
   const { ada, grace, emmy, kurt } = cast;
   const owner = await placeOf(ada, cast);
   return {
-    ...{ visitor: owner, stranger: owner, removed: owner },
+    ...{ visitor: owner, stranger: owner, removed: owner, operator: owner },
     ...{ guest: await placeOf(kurt, cast), member: await placeOf(emmy, cast) },
     ...{ organiser: await placeOf(grace, cast), owner }
+  };
+}
+
+/** What the operator acts upon. */
+async function setInstallation(): Promise<Place> {
+  const [named, somebody, founder] = [
+    await person('Named'),
+    await person('Somebody'),
+    await person('Founder')
+  ];
+  const founded = async (name: string) =>
+    groups.enter(founder, await groups.found(founder, { name, timezone: 'UTC' }));
+  const [away, unruly] = [await founded('Brought in'), await founded('Unruly')];
+  const archive = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-walk-')), 'group.zip');
+  await pipeline(zip(await data.exportGroup(away)), fs.createWriteStream(archive));
+  await database().delete(group).where(eq(group.id, away.groupId));
+  await transaction((tx) => post(tx, { recipient: somebody.email, subject: 'Hello', text: 'Hello.' }));
+  const [mail] = (await mailsOf('waiting', null)).found;
+  await requestJob('walk.failing', {});
+  await driver()`
+    update pgboss.job set state = 'failed', completed_on = now() where name = 'walk.failing'`;
+  const [job] = (await jobsOf('failed', null)).found;
+  return {
+    ...{ named: named.id, namedEmail: named.email, somebody: somebody.id, archive },
+    ...{ unruly: unruly.groupId, mail: mail!.id, job: job!.id }
   };
 }
 

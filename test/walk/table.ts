@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { InstallationAction } from '#accounts/accounts.ts';
 import type { Action } from '#groups/groups.ts';
 import type { Place } from './scene.ts';
@@ -127,12 +128,12 @@ export const pages: Record<string, Row> = {
   '/g/[group]/queues/[queue]': 'group.read',
   '/g/[group]/meetings/week': 'group.read',
   '/g/[group]/meetings/week/change': 'series.set',
-  '/admin/groups': 'installation.read',
-  '/admin/groups/import': 'installation.read',
-  '/admin/jobs': 'installation.read',
-  '/admin/mail': 'installation.read',
-  '/admin/storage': 'installation.read',
-  '/admin/users': 'installation.read',
+  '/admin/groups': 'installation.groups',
+  '/admin/groups/import': 'installation.groups',
+  '/admin/jobs': 'installation.jobs',
+  '/admin/mail': 'installation.mail',
+  '/admin/storage': 'installation.storage',
+  '/admin/users': 'installation.users',
   '/left': 'anybody',
   '/settings/data': 'account',
   '/settings/data/colloquy.json': 'account',
@@ -143,8 +144,8 @@ export const pages: Record<string, Row> = {
 /** Form actions, and what pages' scripts send. */
 export const actions: Record<string, Row> = {
   '/admin?/sample': form('installation.feed'),
-  '/admin/operators?/name': form('installation.operators', () => ({ email: 'nobody@example.org' })),
-  '/admin/operators?/dismiss': form('installation.operators', (at) => ({ operator: at.account })),
+  '/admin/operators?/name': form('installation.operators', (at) => ({ email: at.namedEmail })),
+  '/admin/operators?/dismiss': form('installation.operators', (at) => ({ operator: at.named })),
   '/feed/[date]?/sample': form('installation.feed'),
   '/feed/[date]?/seen': form('account', (at) => ({ paper: at.paper })),
   '/feed/[date]?/unseen': form('account', (at) => ({ paper: at.paper })),
@@ -374,15 +375,17 @@ export const actions: Record<string, Row> = {
   '/g/[group]/meetings/week/change?/look': form('series.set'),
   '/g/[group]/meetings/week/change?/set': form('series.set'),
   '/settings?/zone': form('account', () => ({ timezone: 'UTC' })),
-  '/admin/groups/import': form('installation.read'),
-  '/admin/groups?/remove': form('installation.read', () => ({ group: 'made-up' })),
-  '/admin/groups?/keep': form('installation.read', () => ({ group: 'made-up' })),
-  '/admin/jobs?/retry': form('installation.read', () => ({ name: 'made-up', job: 'made-up' })),
-  '/admin/mail?/retry': form('installation.read', () => ({ mail: 'made-up' })),
-  '/admin/mail?/drop': form('installation.read', () => ({ mail: 'made-up' })),
-  '/admin/users?/suspend': form('installation.read', () => ({ account: 'made-up' })),
-  '/admin/users?/reactivate': form('installation.read', () => ({ account: 'made-up' })),
-  '/admin/users?/reset': form('installation.read', () => ({ account: 'made-up' })),
+  '/admin/groups/import': form('installation.groups', (at) => ({
+    file: new File([fs.readFileSync(at.archive!)], 'group.zip')
+  })),
+  '/admin/groups?/remove': form('installation.groups', (at) => ({ group: at.unruly })),
+  '/admin/groups?/keep': form('installation.groups', (at) => ({ group: at.unruly })),
+  '/admin/jobs?/retry': form('installation.jobs', (at) => ({ name: 'walk.failing', job: at.job })),
+  '/admin/mail?/retry': form('installation.mail', (at) => ({ mail: at.mail })),
+  '/admin/mail?/drop': form('installation.mail', (at) => ({ mail: at.mail })),
+  '/admin/users?/suspend': form('installation.users', (at) => ({ account: at.somebody })),
+  '/admin/users?/reactivate': form('installation.users', (at) => ({ account: at.somebody })),
+  '/admin/users?/reset': form('installation.users', (at) => ({ account: at.somebody })),
   '/settings/data?/remove': form('account', () => ({}), { last: 3 }),
   // It has another name by now: organisers and owners have changed it.
   '/g/[group]/settings/data?/remove': form('group.delete', () => ({ name: 'Another name' }), { last: 1 }),
