@@ -76,7 +76,7 @@ test('one mail for each person and ballot, however many instances try and howeve
 });
 
 test('a reminder waits out quiet hours, and does not come to those who want none', async () => {
-  const id = await opened();
+  await opened();
   const clockIn = (hours: number) => wallClock(inHours(hours), 'UTC').time;
   await groups.setQuiet(
     { id: cast.ada.accountId },
