@@ -16,9 +16,10 @@ import {
 import { may, permissions, type Action, type Role } from '#groups/groups.ts';
 import { textOf } from '#notes/log.server.ts';
 import { textName } from '#notes/notes.ts';
-import { database } from '#platform/database.server.ts';
+import { database, databaseAddress } from '#platform/database.server.ts';
 import { startApp, type App } from '../support/app.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { useDatabase } from '../support/database.ts';
+import { urlOf } from '../support/operator.ts';
 import { setScene, walkers, type Place, type Scene, type Walker } from './scene.ts';
 import { operations } from './operations.ts';
 import { actions, messages, pages, unrecorded, type Asks, type Entry } from './table.ts';
@@ -36,28 +37,19 @@ const serverFiles = import.meta.glob('/src/routes/**/+page.server.ts') as Routes
 const endpointFiles = import.meta.glob('/src/routes/**/+server.ts') as Routes;
 const routeOf = (file: string) => file.replace('/src/routes', '').replace(/\/\+[^/]+$/, '') || '/';
 
-let outside: Outside;
+useDatabase();
+
 let app: App;
 let scene: Scene;
 
 beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url, COUNT_STATEMENTS: 'on', LOG_LEVEL: 'error' } });
-  const { openBus } = await import('#platform/bus.server.ts');
-  const { openJobs } = await import('#platform/jobs.server.ts');
-  await openBus();
-  await openJobs([]);
+  app = await startApp({
+    env: { DATABASE_URL: urlOf(databaseAddress()), COUNT_STATEMENTS: 'on', LOG_LEVEL: 'error' }
+  });
   scene = await setScene();
 }, 120_000);
 
-afterAll(async () => {
-  const { closeBus } = await import('#platform/bus.server.ts');
-  const { closeJobs } = await import('#platform/jobs.server.ts');
-  await closeJobs();
-  await closeBus();
-  await app?.stop();
-  await outside?.stop();
-});
+afterAll(() => app?.stop());
 
 const entryOf = (row: Asks | Entry): Entry => (typeof row === 'string' ? { asks: row } : row);
 
