@@ -41,6 +41,8 @@ export default defineConfig({
           name: 'server',
           include: ['test/**/*.server.test.ts'],
           environment: 'node',
+          // The application is read once for all files of a process; each has a database and settings of its own.
+          isolate: false,
           env: { COUNT_STATEMENTS: 'on' },
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 30_000,

@@ -6,7 +6,8 @@ export {
   mostOptions,
   OpeningForm,
   rulesIn,
-  VoteForm
+  VoteForm,
+  whole
 } from '#ballots/forms.ts';
 export { methods, noneOfThese, type Marks, type Method, type Rules } from '#ballots/rules.ts';
 import type { Marks, Rules } from '#ballots/rules.ts';

@@ -126,7 +126,7 @@ export async function howManyMayVote(within: Database | Transaction, groupId: st
 }
 
 /** Membership of somebody who may vote in the group at present. */
-export function mayVoteIn(groupId: string | typeof ballot.groupId) {
+function mayVoteIn(groupId: string | typeof ballot.groupId) {
   return withRight(groupId, 'ballot.vote');
 }
 

@@ -9,11 +9,11 @@ const sixteenCharacters = v.pipe(v.string(), v.maxLength(16));
 const wallClock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
 /** A whole number in a field, with sentences for what it may not be. */
-function whole(initially: string, least: [number, string], most: [number, string]) {
+export function whole(initially: number, least: [number, string], most: [number, string]) {
   return v.pipe(
-    v.optional(v.string(), initially),
+    v.optional(v.string(), String(initially)),
     v.trim(),
-    v.regex(/^\d{1,9}$/, 'Give a whole number.'),
+    v.regex(/^-?\d{1,15}$/, 'Give a whole number.'),
     v.transform(Number),
     v.minValue(...least),
     v.maxValue(...most)
@@ -45,16 +45,16 @@ export const OpeningForm = v.object({
   ),
   closesAt: v.pipe(v.optional(v.string(), ''), v.regex(wallClock, 'Give a day and a time.')),
   quorum: whole(
-    '1',
+    1,
     [1, 'At least one vote is needed for a result.'],
     [1000, 'That many people will not vote.']
   ),
   method: v.optional(v.picklist(methods, 'Choose how to vote.'), 'approval'),
-  budget: whole('10', [1, 'Everyone needs at least one dot.'], [100, 'A hundred dots at most.']),
-  most: whole('5', [1, 'At least one dot has to be possible.'], [100, 'A hundred dots at most.']),
-  top: whole('5', [1, 'The best score has to be above 0.'], [10, 'Scores go up to 10 at most.']),
-  seats: whole('1', [1, 'At least one has to win.'], [mostOptions, `At most ${mostOptions} can win.`]),
-  remind: whole('0', [0, 'Choose when.'], [24 * 14, 'Two weeks before at most.'])
+  budget: whole(10, [1, 'Everyone needs at least one dot.'], [100, 'A hundred dots at most.']),
+  most: whole(5, [1, 'At least one dot has to be possible.'], [100, 'A hundred dots at most.']),
+  top: whole(5, [1, 'The best score has to be above 0.'], [10, 'Scores go up to 10 at most.']),
+  seats: whole(1, [1, 'At least one has to win.'], [mostOptions, `At most ${mostOptions} can win.`]),
+  remind: whole(0, [0, 'Choose when.'], [24 * 14, 'Two weeks before at most.'])
 });
 
 /** The rules that an opening form asks for. */

@@ -1,17 +1,17 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import { account } from '#accounts/schema.ts';
+import { and, asc, eq, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { announceOpening } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
-import { mayVoteIn } from '#ballots/closing.server.ts';
 import { ballot, vote } from '#ballots/schema.ts';
-import { group, membership } from '#groups/schema.ts';
+import * as groups from '#groups/groups.server.ts';
+import { permissions } from '#groups/groups.ts';
+import { group } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
-import { config } from '#platform/config.server.ts';
+import { homeAddress } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { requestJob, type Job } from '#platform/jobs.server.ts';
-import { post } from '#platform/mail.server.ts';
-import { Temporal } from 'temporal-polyfill';
+import { recall } from '#platform/mail.server.ts';
+import { writtenMoment } from '#ui/moment.ts';
 
 const reminding = 'ballot.remind';
 const opening = 'ballot.opened';
@@ -68,7 +68,17 @@ function isVotable(now: Date) {
 }
 
 /** What the letters of a ballot are called, so that none is written twice; the account's id follows. */
-export const lettersOf = (ballotId: string) => `${reminding}:${ballotId}:`;
+const lettersOf = (ballotId: string) => `${reminding}:${ballotId}:`;
+
+/**
+ * Stops the letters of a reminder that have not gone out; by hand those people can be reminded again.
+ * @returns whether there were any
+ */
+export async function callReminderBack(tx: Transaction, ballotId: string): Promise<boolean> {
+  if ((await recall(tx, lettersOf(ballotId))) === 0) return false;
+  await tx.update(ballot).set({ remindsAt: null, remindedAt: null }).where(eq(ballot.id, ballotId));
+  return true;
+}
 
 /** Reminds of a ballot whose moment for it has come. */
 async function remind(tx: Transaction, ballotId: string, now: Date): Promise<void> {
@@ -100,25 +110,22 @@ async function remindIf(
     .select({ name: group.name, slug: group.slug, timezone: group.timezone })
     .from(group)
     .where(eq(group.id, reminded.groupId));
-  const text = letterText({ ...reminded, ballotId, ...here! });
-  for (const { id, email } of await silent(tx, reminded.groupId, ballotId)) {
-    const subject = `${here!.name}: your vote is still open for “${oneLine(reminded.title)}”`;
-    const once = `${lettersOf(ballotId)}${id}`;
-    await post(tx, { recipient: email, subject, text, once, until: reminded.closesAt });
+  const subject = `${here!.name}: your vote is still open for “${oneLine(reminded.title)}”`;
+  for (const reader of await silent(tx, reminded.groupId, ballotId)) {
+    const text = letterText({ ...reminded, ballotId, ...here! }, reader.zone);
+    const once = `${lettersOf(ballotId)}${reader.accountId}`;
+    await groups.write(tx, reader, { subject, text, once, until: reminded.closesAt }, now);
   }
   await publish(changed(reminded.groupId), tx);
   return true;
 }
 
-/** Who may vote and has not. */
-async function silent(tx: Transaction, groupId: string, ballotId: string) {
-  const voted = tx.select({ id: vote.accountId }).from(vote).where(eq(vote.ballotId, ballotId));
-  return tx
-    .select({ id: account.id, email: account.email })
-    .from(membership)
-    .innerJoin(account, eq(account.id, membership.accountId))
-    .where(and(mayVoteIn(groupId), sql`not ${inArray(account.id, voted)}`))
-    .orderBy(account.id);
+/** Who may vote, has not, and wants to be reminded. */
+async function silent(tx: Transaction, groupId: string, ballotId: string): Promise<groups.Reader[]> {
+  const voted = await tx.select({ id: vote.accountId }).from(vote).where(eq(vote.ballotId, ballotId));
+  const ids = new Set(voted.map(({ id }) => id));
+  const readers = await groups.readers(tx, groupId, 'vote', permissions['ballot.vote']);
+  return readers.filter(({ accountId }) => !ids.has(accountId));
 }
 
 interface About {
@@ -130,18 +137,12 @@ interface About {
   timezone: string;
 }
 
-function letterText({ title, closesAt, ballotId, name, slug, timezone }: About): string {
-  const { origin, port } = config();
-  const address = `${origin ?? `http://localhost:${port}`}/g/${slug}/ballots/${ballotId}`;
-  const until = Temporal.Instant.fromEpochMilliseconds(closesAt.getTime()).toZonedDateTimeISO(timezone);
-  const clock = until.toLocaleString('en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
-    timeZoneName: 'short'
-  } as Intl.DateTimeFormatOptions);
+function letterText({ title, closesAt, ballotId, name, slug, timezone }: About, zone: string | null): string {
+  const until = writtenMoment(closesAt, timezone, zone);
   return [
     `${name} decides: ${oneLine(title)}`,
-    `You have not voted yet. The ballot is open until ${clock}; it takes less than a minute.`,
-    address,
+    `You have not voted yet. The ballot is open until ${until}; it takes less than a minute.`,
+    `Vote now: ${homeAddress()}/g/${slug}/ballots/${ballotId}`,
     'What you vote stays secret. This is the only reminder about this ballot.'
   ].join('\n\n');
 }

@@ -9,6 +9,7 @@ import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { spend, type Limit } from '#platform/limits.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import { Conflict, Invalid, NotFound } from '../failures.ts';
 
 /** Votes of one account: nobody changes their mind every two seconds. */
@@ -126,6 +127,8 @@ export async function offerToLead(
       .where(and(isIt, offers ? isNull(option.leadOfferedBy) : mine))
       .returning({ id: option.nominationId });
     if (!changedRow) await explainOffer(tx, isIt, member, offers);
+    // Otherwise what was offered in the queue before would still count.
+    if (!offers) await queue.takeOfferBack(tx, nominationId, member.accountId);
     await publish(changed(member.groupId), tx);
   });
 }

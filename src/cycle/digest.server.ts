@@ -77,7 +77,10 @@ async function writeOne(due: typeof digest.$inferSelect, now: Date): Promise<voi
     );
     if (!reader) return;
     const news = await newsFor(member, due.sinceAt, now);
-    const letter = letterOf(news, { group: member, home: homeAddress(), every: due.every });
+    const letter = letterOf(news, {
+      ...{ group: member, home: homeAddress(), every: due.every },
+      zone: reader.zone
+    });
     if (!letter) return;
     const once = `digest:${due.groupId}:${due.accountId}:${due.dueAt.toISOString()}`;
     await groups.write(tx, reader, { ...letter, once, until }, now);
@@ -110,11 +113,12 @@ async function memberOf(accountId: string, groupId: string): Promise<Member | nu
 
 /** What somebody has not heard of yet, and what is asked of them. */
 async function newsFor(member: Member, since: Date, now: Date): Promise<News> {
-  const [waiting, decisions, meeting, leading, tasks] = await Promise.all([
+  const [waiting, decisions, meeting, leading, swaps, tasks] = await Promise.all([
     queue.waiting(member),
     ballots.list(member),
     meetings.next(member),
     meetings.ledByMe(member),
+    meetings.openSwaps(member),
     notes.openItems(member)
   ]);
   return {
@@ -125,6 +129,7 @@ async function newsFor(member: Member, since: Date, now: Date): Promise<News> {
     asked: may(member.role, 'nomination.keep') ? waiting.filter(({ askedAt }) => askedAt !== null) : [],
     meeting,
     leading,
+    swaps: swaps.filter(({ askedOf }) => askedOf.accountId === member.accountId),
     tasks: tasks.filter(({ assigneeId }) => assigneeId === member.accountId),
     isMeetingNear: meeting !== null && meeting.startsAt.getTime() - now.getTime() < 7 * day
   };

@@ -1,5 +1,5 @@
 import type { Often } from '#cycle/cycle.ts';
-import { moment, zoneName } from '#ui/moment.ts';
+import { moment, writtenMoment } from '#ui/moment.ts';
 
 /** What a digest tells one reader. */
 export interface News {
@@ -12,6 +12,8 @@ export interface News {
   isMeetingNear: boolean;
   /** What the reader leads. */
   leading: { title: string; startsAt: Date }[];
+  /** What others ask the reader to lead. */
+  swaps: { title: string; startsAt: Date; askedBy: { name: string } }[];
   /** What the reader is to do. */
   tasks: { text: string; dueOn: string | null; noteId: string }[];
 }
@@ -21,6 +23,8 @@ interface About {
   /** The address of this installation. */
   home: string;
   every: Often;
+  /** IANA zone of the reader's, if they chose one. */
+  zone: string | null;
 }
 
 const mostOfAKind = 10;
@@ -28,32 +32,35 @@ const mostOfAKind = 10;
 /** The digest as a letter; null when there is nothing to say. A meeting alone is worth one a week, when it is near. */
 export function letterOf(
   news: News,
-  { group, home, every }: About
+  { group, home, every, zone }: About
 ): { subject: string; text: string } | null {
-  const { proposed, voting, asked, meeting, leading, tasks, isMeetingNear } = news;
-  const isWorthIt =
-    proposed.length + voting.length + asked.length + leading.length + tasks.length > 0 ||
-    (every === 'weekly' && isMeetingNear);
+  const { proposed, voting, asked, meeting, leading, swaps, tasks, isMeetingNear } = news;
+  const mine = voting.length + asked.length + leading.length + swaps.length + tasks.length;
+  const isWorthIt = proposed.length + mine > 0 || (every === 'weekly' && isMeetingNear);
   if (!isWorthIt) return null;
   const { groupName, groupSlug, timezone } = group;
   const here = `${home}/g/${groupSlug}`;
-  const at = (when: Date) => moment(when, timezone, 'short');
+  const at = (when: Date) => writtenMoment(when, timezone, zone, 'short');
   const parts = [
     part('Your vote is still open', voting, ({ id, title, closesAt }) => [
       `${title}, until ${at(closesAt)}`,
       `${here}/ballots/${id}`
     ]),
     part('You lead', leading, ({ title, startsAt }) => [`${title}, ${at(startsAt)}`]),
+    part('You are asked to lead', swaps, ({ title, startsAt, askedBy }) => [
+      `${title}, ${at(startsAt)}, instead of ${askedBy.name}`,
+      `${here}/meetings`
+    ]),
     part('You said you would', tasks, ({ text, dueOn, noteId }) => [
       `${text}${dueOn ? ` (by ${dueOn})` : ''}`,
       `${here}/notes/${noteId}`
     ]),
     part('Nobody wanted these for weeks. Keep them?', asked, ({ id, title, leavesAt }) => [
-      `${title}${leavesAt ? `, leaves ${at(leavesAt)}` : ''}`,
+      `${title}${leavesAt ? `, leaves ${moment(leavesAt, timezone, 'date')}` : ''}`,
       `${here}/queue/${id}`
     ]),
     part('The next meeting', meeting ? [meeting] : [], ({ id, title, startsAt, papers }) => [
-      `${title}, ${at(startsAt)} (${zoneName(timezone)})`,
+      `${title}, ${at(startsAt)}`,
       ...papers,
       `${here}/meetings/${id}`
     ]),
@@ -62,7 +69,6 @@ export function letterOf(
       `${here}/queue/${id}`
     ])
   ];
-  const mine = voting.length + asked.length + leading.length + tasks.length;
   return {
     subject: `${oneLine(groupName)}: ${mine > 0 ? 'what is asked of you, and ' : ''}what is new`,
     text: parts.filter((text) => text !== '').join('\n\n')

@@ -8,7 +8,6 @@ import { meeting, step } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
-import * as mail from '#platform/mail.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
@@ -89,11 +88,11 @@ const undoing: Record<
   },
 
   async nudge(tx, { ballotId }) {
-    return ballotId && (await mail.recall(tx, ballots.lettersOf(ballotId))) > 0 ? undefined : allSent;
+    return ballotId && (await ballots.callReminderBack(tx, ballotId)) ? undefined : allSent;
   },
 
   async remind(tx, { meetingId }) {
-    return (await mail.recall(tx, meetings.remindersOf(meetingId))) > 0 ? undefined : allSent;
+    return (await meetings.callReminderBack(tx, meetingId)) ? undefined : allSent;
   }
 };
 

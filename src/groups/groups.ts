@@ -276,6 +276,8 @@ export const RequestChoice = v.object({ request: v.string() });
 export const mailKinds = [
   { value: 'invitation', label: 'Invitations to meetings, and their changes' },
   { value: 'reminder', label: 'A reminder before a meeting' },
+  { value: 'vote', label: 'A reminder of a ballot, when you have not voted' },
+  { value: 'lead', label: 'When you lead something, or are asked to' },
   { value: 'digest', label: 'A digest: what was proposed, what is voted on, what is asked of you' },
   { value: 'request', label: 'Requests to join, for those who answer them' }
 ] as const;

@@ -19,6 +19,8 @@ export interface Reader {
   groupName: string;
   kind: MailKind;
   quiet: Quiet | null;
+  /** IANA zone that they chose for themselves; null where the group's is good enough. */
+  zone: string | null;
 }
 
 const unsubscribingDays = 180;
@@ -37,6 +39,7 @@ export async function readers(
       name: account.name,
       email: account.email,
       groupName: group.name,
+      zone: account.timezone,
       from: quietHours.fromTime,
       until: quietHours.untilTime,
       timezone: quietHours.timezone
@@ -90,7 +93,7 @@ export async function write(
     ...letter,
     at,
     recipient: reader.email,
-    text: `${letter.text}\n\n-- \nYou get this as a member of ${reader.groupName}. No more of these: ${address}\n`,
+    text: `${letter.text}\n\n-- \nYou get this as a member of ${reader.groupName}.\nNo more of these: ${address}\n`,
     headers: {
       'List-Unsubscribe': `<${address}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'

@@ -8,6 +8,9 @@ export type RenderMath = (tex: string, display: boolean, source: string) => stri
 const remembered = new Map<string, string>();
 const mostRemembered = 2000;
 
+/** From so many characters of TeX on a formula within a line may be wider than a phone, and so scrolls by itself. */
+const longFormula = 32;
+
 /**
  * A formula as MathML, which needs neither fonts nor styles of its own. One that KaTeX cannot read stays in its place
  * as source, with what is wrong as its title. Short formulas are remembered: lists show the same ones again and again.
@@ -34,7 +37,10 @@ function mathml(tex: string, display: boolean, source: string): string {
       maxSize: 20
     });
     // Two commands of KaTeX's write inline styles, which the page's policy refuses. Quotes in its text are escaped.
-    return forBrowsers(html.replace(/ style="[^"]*"/g, ''));
+    const shown = forBrowsers(html.replace(/ style="[^"]*"/g, ''));
+    return !display && tex.length >= longFormula
+      ? shown.replace('<span class="katex">', '<span class="katex long">')
+      : shown;
   } catch (error) {
     // Not only ParseError: nesting of thousands of braces ends in a RangeError.
     const reason = error instanceof katex.ParseError ? error.message : 'This formula cannot be read.';

@@ -18,6 +18,7 @@ table { border-collapse: collapse; } th, td { padding: .25rem .75rem; border: 1p
 .align-center { text-align: center; } .align-right { text-align: end; }
 li.task { list-style: none; } li.task input { margin-inline-start: -1.4em; }
 math[display='block'] { overflow-x: auto; overflow-y: hidden; }
+.katex.long { display: inline-flex; max-width: 100%; overflow-x: auto; overflow-y: hidden; }
 @media print { body { margin: 0 auto; } a { color: inherit; } }
 `;
 

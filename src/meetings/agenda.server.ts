@@ -3,6 +3,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { allow, permissions, type Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
+import { tellOfLead } from '#meetings/leadletters.server.ts';
 import type { Draw } from '#meetings/meetings.ts';
 import { held } from '#meetings/planning.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
@@ -34,7 +35,7 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
     }
     const { cancelledAt } = await held(tx, member, meetingId);
     if (cancelledAt) throw new Conflict('This meeting was called off. Choose another one.');
-    await putOnAgenda(tx, meetingId, [nominationId]);
+    await putOnAgenda(tx, meetingId, [nominationId], { by: member.accountId });
     await queue.choose(tx, [nominationId], new Date());
     await accounts.record(tx, member, 'agenda.add', { about: found.title });
     await publish(changed(member.groupId), tx);
@@ -42,19 +43,22 @@ export async function addToAgenda(member: Member, meetingId: string, nominationI
 }
 
 /**
- * Puts nominations at the end of an agenda, led by who offered it first in the queue, or else by whoever proposed them
- * unless they look for a lead, while these may. A paper that is on it already stays where it is. The meeting is locked
- * by the caller.
+ * Puts nominations at the end of an agenda, led by who offered it on the ballot, or first in the queue, or else by whoever
+ * proposed them unless they look for a lead, while these may; they are told. A paper that is on it already stays where it
+ * is. The meeting is locked by the caller.
+ * @param offered account ids by nomination, of those who offered it on the ballot that chose it
+ * @param by who does it by hand; null when a ballot does
  */
 export async function putOnAgenda(
   tx: Transaction,
   meetingId: string,
-  nominationIds: readonly string[]
+  nominationIds: readonly string[],
+  { offered = new Map(), by }: { offered?: ReadonlyMap<string, string>; by: string | null }
 ): Promise<void> {
-  const offers = await queue.firstOffers(tx, nominationIds);
+  const offers = new Map([...(await queue.firstOffers(tx, nominationIds)), ...offered]);
   for (const nominationId of nominationIds) {
-    const offered = offers.get(nominationId) ?? null;
-    const lead = sql`coalesce(${offered}, case when ${nomination.leadWantedAt} is null then ${nomination.proposedBy} end)`;
+    const offer = offers.get(nominationId) ?? null;
+    const lead = sql`coalesce(${offer}, case when ${nomination.leadWantedAt} is null then ${nomination.proposedBy} end)`;
     const [found] = await tx
       .select({ paperId: nomination.paperId, leadId: membership.accountId })
       .from(nomination)
@@ -62,10 +66,12 @@ export async function putOnAgenda(
       .where(eq(nomination.id, nominationId));
     if (!found) continue;
     const position = sql<number>`(select coalesce(max(${agendaItem.position}), 0) + 1 from ${agendaItem} where ${agendaItem.meetingId} = ${meetingId})`;
-    await tx
+    const [made] = await tx
       .insert(agendaItem)
       .values({ id: newId(), meetingId, nominationId, ...found, position })
-      .onConflictDoNothing({ target: [agendaItem.meetingId, agendaItem.paperId] });
+      .onConflictDoNothing({ target: [agendaItem.meetingId, agendaItem.paperId] })
+      .returning({ id: agendaItem.id });
+    if (made) await tellOfLead(tx, made.id, found.leadId, by);
   }
 }
 
@@ -77,6 +83,7 @@ export async function removeFromAgenda(member: Member, itemId: string): Promise<
     await queue.hold(tx, [nominationId]);
     await held(tx, member, meetingId);
     await heldItem(tx, member, itemId);
+    await tellOfLead(tx, itemId, null, member.accountId);
     const [gone] = await tx
       .delete(agendaItem)
       .where(eq(agendaItem.id, itemId))
@@ -155,8 +162,10 @@ async function changeLead(
 ): Promise<void> {
   allow(member, 'agenda.lead');
   await transaction(async (tx) => {
-    const { leadId, leadDraw = null } = await decide(await heldItem(tx, member, itemId), tx);
+    const item = await heldItem(tx, member, itemId);
+    const { leadId, leadDraw = null } = await decide(item, tx);
     await tx.update(agendaItem).set({ leadId, leadDraw }).where(eq(agendaItem.id, itemId));
+    if (leadId !== item.leadId) await tellOfLead(tx, itemId, leadId, member.accountId);
     await publish(changed(member.groupId), tx);
   });
 }

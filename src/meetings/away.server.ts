@@ -3,7 +3,7 @@ import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Away } from '#meetings/meetings.ts';
-import { wallClock } from '#meetings/rhythm.server.ts';
+import { assertNotOver, wallClock } from '#meetings/rhythm.server.ts';
 import { absence } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -37,9 +37,10 @@ export async function absences(member: Member): Promise<Absence[]> {
     .orderBy(asc(absence.fromOn), asc(account.name));
 }
 
-/** Says that one is away: no turn falls on these days. What one leads already stays until it is handed on. */
+/** Says that one is away: no turn falls on these days. What one leads already stays until it is handed on. @throws Invalid for past days */
 export async function goAway(member: Member, { from, until }: Away): Promise<void> {
   allow(member, 'member.away');
+  assertNotOver({ from, until }, member.timezone);
   const { groupId, accountId } = member;
   await transaction(async (tx) => {
     await tx.insert(absence).values({ id: newId(), groupId, accountId, fromOn: from, untilOn: until });

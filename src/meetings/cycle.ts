@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { OpeningForm, rulesIn, type Method, type Rules } from '#ballots/ballots.ts';
+import { OpeningForm, rulesIn, whole, type Method, type Rules } from '#ballots/ballots.ts';
 
 /** What happens by itself before a meeting, in the order in which it makes sense. */
 export const stepKinds = ['lock', 'open', 'nudge', 'close', 'note', 'remind'] as const;
@@ -105,18 +105,6 @@ export const usualCycle: Required<Cycle> = {
 
 /** How many days before a meeting anything can happen. */
 export const mostDays = 28;
-
-/** A whole number in a field. */
-function whole(initially: number, least: [number, string], most: [number, string]) {
-  return v.pipe(
-    v.optional(v.string(), String(initially)),
-    v.trim(),
-    v.regex(/^\d{1,4}$/, 'Give a whole number.'),
-    v.transform(Number),
-    v.minValue(...least),
-    v.maxValue(...most)
-  );
-}
 
 function leadTime(kind: StepKind) {
   const usual = usualCycle.steps[kind]!;

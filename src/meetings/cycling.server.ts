@@ -24,6 +24,8 @@ export interface WeekOfMeeting {
   startsAt: Date;
   cancelledAt: Date | null;
   cancelledFor: CancelledFor | null;
+  /** When an open ballot closes that was opened with times of its own, so that its end is no step. */
+  ballotClosesAt: Date | null;
   /** Soonest first: what happened, and what is planned. */
   steps: MeetingStep[];
 }
@@ -102,10 +104,13 @@ export async function week(member: Member): Promise<Week> {
   const steps = ids.length > 0 ? await stepsWhere(inArray(step.meetingId, ids), asc(step.dueAt), 500) : [];
   return {
     cycle: current?.cycle ?? null,
-    meetings: meetings.map(({ id, title, startsAt, cancelledAt, cancelledFor }) => ({
-      ...{ id, title, startsAt, cancelledAt, cancelledFor },
-      steps: steps.filter(({ meetingId }) => meetingId === id)
-    })),
+    meetings: meetings.map((one) => {
+      const { id, title, startsAt, cancelledAt, cancelledFor } = one;
+      const its = steps.filter(({ meetingId }) => meetingId === id);
+      const isStep = its.some(({ kind, doneAt, missedAt }) => kind === 'close' && !doneAt && !missedAt);
+      const ballotClosesAt = one.votedOn && !isStep ? one.ballotClosesAt : null;
+      return { id, title, startsAt, cancelledAt, cancelledFor, ballotClosesAt, steps: its };
+    }),
     happened
   };
 }

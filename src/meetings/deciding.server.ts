@@ -96,7 +96,8 @@ export async function closeBallot(member: Member | null, ballotId: string): Prom
     if (!result) return alreadyClosed(tx, ballotId);
     const meetingId = result.winners.length > 0 ? await receiver(tx, groupId, ballotId, now) : null;
     if (meetingId) {
-      await putOnAgenda(tx, meetingId, result.winners);
+      const offered = await ballots.offersOf(tx, ballotId);
+      await putOnAgenda(tx, meetingId, result.winners, { offered, by: member?.accountId ?? null });
       await queue.choose(tx, result.winners, now);
       await requestJob('note.prepare', { meetingId }, { within: tx, key: meetingId });
     }

@@ -5,7 +5,7 @@ import { callBack, callOff, startDay } from '#meetings/callingoff.server.ts';
 import { changed } from '#meetings/changed.ts';
 import type { DaysOff } from '#meetings/meetings.ts';
 import { currentOf, oneAtATime } from '#meetings/occurring.server.ts';
-import { wallClock } from '#meetings/rhythm.server.ts';
+import { assertNotOver, wallClock } from '#meetings/rhythm.server.ts';
 import { holiday } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -31,9 +31,10 @@ export async function holidays(member: Member): Promise<Holiday[]> {
     .orderBy(asc(holiday.fromOn), asc(holiday.id));
 }
 
-/** Takes days off: no meeting is made on them, and those of the rhythm that were made are called off. */
+/** Takes days off: no meeting is made on them, and those of the rhythm that were made are called off. @throws Invalid for past days */
 export async function takeOff(member: Member, { from, until, label }: DaysOff): Promise<void> {
   allow(member, 'series.set');
+  assertNotOver({ from, until }, member.timezone);
   await transaction(async (tx) => {
     await oneAtATime(tx, member.groupId);
     const values = { fromOn: from, untilOn: until, label };

@@ -4,7 +4,7 @@ import { config, homeAddress } from '#platform/config.server.ts';
 import type { Letter } from '#platform/mail.server.ts';
 import { sign } from '#platform/signing.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
-import { moment, zoneName } from '#ui/moment.ts';
+import { moment, ownMoment, zoneName } from '#ui/moment.ts';
 
 /** A meeting that people are written to about. */
 export interface Told extends CalendarEvent {
@@ -18,6 +18,8 @@ export interface Addressee {
   name: string;
   email: string;
   answer: Answer | null;
+  /** IANA zone of theirs, if they chose one. */
+  zone: string | null;
 }
 
 type Written = Pick<Letter, 'subject' | 'text' | 'calendar' | 'until'>;
@@ -45,7 +47,7 @@ export async function invitation(
     subject: `${what}: ${headingOf(meeting)}`,
     text: [
       openings[what],
-      details(meeting),
+      details(meeting, to),
       ...(meeting.cancelledAt ? [] : [await ways(tx, meeting, to)])
     ].join('\n\n'),
     calendar: invitationTo(meeting, parties),
@@ -57,28 +59,40 @@ export async function invitation(
 export async function reminder(tx: Transaction, meeting: Told, to: Addressee): Promise<Written> {
   return {
     subject: `Soon: ${headingOf(meeting)}`,
-    text: [`${meeting.groupName} meets soon:`, details(meeting), await ways(tx, meeting, to)].join('\n\n'),
+    text: [`${meeting.groupName} meets soon:`, details(meeting, to), await ways(tx, meeting, to)].join(
+      '\n\n'
+    ),
     until: meeting.startsAt
   };
 }
 
-function headingOf({ title, startsAt, timezone }: Told): string {
-  return `${title.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
+function headingOf({ title, groupName, startsAt, timezone }: Told): string {
+  const name = title.includes(groupName) ? title : `${title} of ${groupName}`;
+  return `${name.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
 }
 
-function details(meeting: Told): string {
+function details(meeting: Told, { zone }: Addressee): string {
   const { title, startsAt, timezone, place, papers } = meeting;
+  const own = ownMoment(startsAt, timezone, zone);
   return [
     title,
-    `${moment(startsAt, timezone, 'full')} to ${moment(endOf(meeting), timezone, 'time')} (${zoneName(timezone)})`,
+    `${moment(startsAt, timezone, 'full')} to ${moment(endOf(meeting), timezone, 'time')} (${zoneName(timezone)}${own ? `; ${own} for you` : ''})`,
     ...(place ? [place] : []),
     ...papers.map((paper) => `• ${paper}`)
   ].join('\n');
 }
 
-/** The links by which one answers without signing in, and the page. They hold until the meeting is over. */
+/** For so long after a meeting a link of its mails still says that it is over. */
+const afterwards = 30 * 86_400_000;
+
+/** The links by which one answers without signing in, and the page. */
 async function ways(tx: Transaction, meeting: Told, { accountId }: Addressee): Promise<string> {
-  const word = await sign('rsvp', [meeting.id, accountId], endOf(meeting), tx);
+  const word = await sign(
+    'rsvp',
+    [meeting.id, accountId],
+    new Date(endOf(meeting).getTime() + afterwards),
+    tx
+  );
   const link = (answer: Answer) => `${homeAddress()}/rsvp/${word}?answer=${answer}`;
   return [
     `I’ll come: ${link('yes')}`,

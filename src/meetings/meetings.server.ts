@@ -28,7 +28,7 @@ export { foreseen, foreseenRhythm } from '#meetings/foreseeing.server.ts';
 export { happenedLately, setCycle, week, type Week, type WeekOfMeeting } from '#meetings/cycling.server.ts';
 export { closingOf, stillMakesSense } from '#meetings/planned.server.ts';
 export { isPlanned, planSteps, recordDone } from '#meetings/steps.server.ts';
-export { remindersOf, remindNow } from '#meetings/telling.server.ts';
+export { callReminderBack, remindNow } from '#meetings/telling.server.ts';
 export { takeBack } from '#meetings/takingback.server.ts';
 export { keepOccurrencesMade } from '#meetings/occurring.server.ts';
 export { pause, resume } from '#meetings/pausing.server.ts';

@@ -4,7 +4,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
-import type { Arrangement } from '#meetings/meetings.ts';
+import { endOf, type Arrangement } from '#meetings/meetings.ts';
 import { raised, raisedFor } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';
@@ -12,7 +12,7 @@ import { moveClosings, planSteps } from '#meetings/steps.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
-import { Conflict, NotFound } from '../failures.ts';
+import { Conflict, Invalid, NotFound } from '../failures.ts';
 
 /** Arranges a meeting of its own, beside the rhythm; one in the past says what was discussed then. */
 export async function arrange(member: Member, form: Arrangement): Promise<{ id: string }> {
@@ -29,7 +29,10 @@ export async function arrange(member: Member, form: Arrangement): Promise<{ id: 
   return { id };
 }
 
-/** Moves a meeting to another time or place; what it has stays with it, its steps move along, and its rhythm goes on as before. */
+/**
+ * Moves a meeting to another time or place; what it has stays with it, its steps move along, and its rhythm goes on as before.
+ * @throws Invalid when it is to come and would be over
+ */
 export async function move(member: Member, meetingId: string, form: Arrangement): Promise<void> {
   const occasion = arranged(member, form);
   await change(
@@ -41,8 +44,25 @@ export async function move(member: Member, meetingId: string, form: Arrangement)
       ...occasion,
       sequence: raisedFor(occasion)
     },
-    (tx) => moveClosings(tx, eq(meeting.id, meetingId), occasion)
+    async (tx) => {
+      await assertNotOver(tx, meetingId, occasion);
+      await moveClosings(tx, eq(meeting.id, meetingId), occasion);
+    }
   );
+}
+
+async function assertNotOver(
+  tx: Transaction,
+  meetingId: string,
+  to: ReturnType<typeof arranged>
+): Promise<void> {
+  const now = new Date();
+  const [found] = await tx
+    .select({ startsAt: meeting.startsAt })
+    .from(meeting)
+    .where(eq(meeting.id, meetingId));
+  if (found && found.startsAt > now && endOf(to) <= now)
+    throw new Invalid({ date: 'It would be over already. Give a time to come, or call the meeting off.' });
 }
 
 /** Calls a meeting off; what was on its agenda stays there. */

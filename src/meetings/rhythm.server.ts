@@ -1,5 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { Invalid } from '../failures.ts';
 
 /** The rhythm of a series: a rule for the days, a wall-clock time in a zone. */
 export interface Pattern {
@@ -73,6 +74,14 @@ export function wallClock(at: Date, timezone: string): { date: string; time: str
     date: zoned.toPlainDate().toString(),
     time: zoned.toPlainTime().toString({ smallestUnit: 'minute' })
   };
+}
+
+/** @throws Invalid for days of which the last one is over in the zone: nothing would come of them */
+export function assertNotOver({ from, until }: { from: string; until: string }, timezone: string): void {
+  if (until >= wallClock(new Date(), timezone).date) return;
+  throw new Invalid({
+    [from === until ? 'from' : 'until']: 'This is over already. Give days that are still to come.'
+  });
 }
 
 const dayLength = 86_400_000;

@@ -16,6 +16,10 @@ export interface Asked {
   startsAt: Date;
   timezone: string;
   place: string;
+  /** It was called off. */
+  isOff: boolean;
+  /** Its page, for members. */
+  path: string;
   /** It can still be answered. */
   isOpen: boolean;
   answer: Answer | null;
@@ -46,6 +50,8 @@ export async function askedBy(word: string): Promise<Asked> {
     name: member.name,
     groupName: member.groupName,
     timezone: member.timezone,
+    isOff: cancelledAt !== null,
+    path: `/g/${member.groupSlug}/meetings/${meetingId}`,
     isOpen: !cancelledAt && endOf({ ...shown, durationMinutes }) > new Date()
   };
 }

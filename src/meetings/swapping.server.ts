@@ -4,6 +4,7 @@ import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { assertMayLead } from '#meetings/agenda.server.ts';
 import { changed } from '#meetings/changed.ts';
+import { tellAsked, tellSettled } from '#meetings/leadletters.server.ts';
 import { agendaItem, meeting, swap } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
@@ -78,13 +79,13 @@ export async function askToSwap(
     const askedOf = theirs ? theirs.leadId : 'accountId' in asked ? asked.accountId : null;
     if (!askedOf || askedOf === member.accountId) throw new Conflict('Choose somebody else to ask.');
     await assertMayLead(tx, member.groupId, askedOf);
-    const values = { itemId, askedBy: member.accountId, askedOf, returnItemId: theirs?.id ?? null };
-    const [made] = await tx
-      .insert(swap)
-      .values({ id: newId(), ...values })
-      .onConflictDoNothing()
-      .returning({ id: swap.id });
+    const question = {
+      ...{ id: newId(), itemId, askedBy: member.accountId, askedOf },
+      returnItemId: theirs?.id ?? null
+    };
+    const [made] = await tx.insert(swap).values(question).onConflictDoNothing().returning({ id: swap.id });
     if (!made) throw new Conflict('Somebody is asked about this already. Withdraw that first.');
+    await tellAsked(tx, member, question);
     await publish(changed(member.groupId), tx);
   });
 }
@@ -124,10 +125,9 @@ async function settle(
     const [found] = await tx.select().from(swap).where(eq(swap.id, swapId)).for('update');
     if (!found) throw new NotFound('This question');
     if (found.acceptedAt || found.declinedAt) throw new Conflict('This was settled meanwhile.');
-    await tx
-      .update(swap)
-      .set(await decide(found, tx))
-      .where(eq(swap.id, swapId));
+    const settled = await decide(found, tx);
+    await tx.update(swap).set(settled).where(eq(swap.id, swapId));
+    await tellSettled(tx, found, member, 'acceptedAt' in settled);
     await publish(changed(member.groupId), tx);
   });
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import * as ballots from '#ballots/ballots.server.ts';
+import { tellOfLead } from '#meetings/leadletters.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import type { Transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -35,8 +36,9 @@ export async function takeBack(tx: Transaction, ballotId: string, now: Date): Pr
         isNull(agendaItem.startedAt)
       )
     )
-    .returning({ nominationId: agendaItem.nominationId });
+    .returning({ id: agendaItem.id, nominationId: agendaItem.nominationId });
   if (taken.length === 0) return 0;
+  for (const { id } of taken) await tellOfLead(tx, id, null, null);
   await queue.putBack(
     tx,
     taken.flatMap(({ nominationId }) => nominationId ?? [])

@@ -6,6 +6,7 @@ import { group } from '#groups/schema.ts';
 import { eventsOf } from '#meetings/calendars.server.ts';
 import { invitation, reminder, type Addressee, type Told } from '#meetings/letters.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { recall } from '#platform/mail.server.ts';
 
 const hour = 3_600_000;
 /** Members are invited when a meeting is near enough to plan for. */
@@ -56,8 +57,18 @@ export async function remind(now: Date = new Date()): Promise<void> {
   for (const { id } of due) await transaction((tx) => remindIf(tx, id, isUnreminded(now), now));
 }
 
+/**
+ * Stops the letters of a reminder that have not gone out; by hand those people can be reminded again.
+ * @returns whether there were any
+ */
+export async function callReminderBack(tx: Transaction, meetingId: string): Promise<boolean> {
+  if ((await recall(tx, remindersOf(meetingId))) === 0) return false;
+  await tx.update(meeting).set({ remindedFor: null }).where(eq(meeting.id, meetingId));
+  return true;
+}
+
 /** What the letters that remind of a meeting are called, so that none is written twice. */
-export const remindersOf = (meetingId: string) => `reminder:${meetingId}:`;
+const remindersOf = (meetingId: string) => `reminder:${meetingId}:`;
 
 /**
  * Reminds members of a meeting to come now, unless they were reminded of this time of it before.

@@ -153,7 +153,7 @@ export const noteComment = pgTable(
   },
   (t) => [
     index('note_comment_thread').on(t.threadId, t.createdAt),
-    index('note_comment_words').using('gin', t.words)
+    index('note_comment_words').using('gin', t.words).with({ fastupdate: false })
   ]
 );
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { stretches } from '#papers/periods.ts';
+import type { Stretch } from '#papers/periods.ts';
 import { paper } from '#papers/schema.ts';
 import type { Transaction } from '#platform/database.server.ts';
 
@@ -21,49 +21,63 @@ const mostMet = 1_500;
 const mostMetAtAll = 3_000;
 /** With no more in a month there are hardly more than can be fetched of all times. */
 const rareInMonth = { matching: 25, perhaps: 12 };
-/** The index gathers all papers with a beginning first, however few months are meant: it is asked once less. */
-const monthsOfBeginning = 4;
+/** With more in a month, those of all times are too many to read. */
+const manyInMonth = 100;
 /** So many words together are rare, however common each is. */
 export const rareTogether = 4;
 /** As many with a phrase, or without a word, are found rather than ranked: each costs reading where its words stand. */
 const enoughToShow = 20;
-/** The newest papers, which alone have enough with the beginning of a short word. */
+/** The newest papers, and how many of them with a beginning are enough: the index gathers all papers that have a beginning. */
 const mostWalked = 3_000;
+const enoughWalked = 100;
 
 /**
  * The newest papers that match, at most `ranked`. The index of words knows the month of each paper, so the stretches of
  * time that are looked at widen until there are enough: neither a common nor a rare word makes it fetch many papers. Only
- * for a rare phrase of common words are all papers with these words looked through.
+ * for a phrase of common words that none of the newest has are all papers with these words looked through.
  */
-export async function newestWith(tx: Transaction, sought: Sought): Promise<string[]> {
-  // The planner would rather read the table from its start until it has enough.
-  await tx.execute(sql`set local enable_seqscan = off`);
+export async function newestWith(
+  tx: Transaction,
+  sought: Sought,
+  spans: readonly Stretch[]
+): Promise<string[]> {
   if (sought.tsquery === '') return newestOf(tx, sought);
-  if (/'.{1,3}':\*/.test(sought.tsquery)) {
+  if (sought.loose.endsWith(':*')) {
     const walked = await walk(tx, sought);
-    if (walked.length === ranked) return walked;
+    if (walked.length >= enoughWalked) return walked;
   }
-  const spans = stretches(await newestMonth(tx), sought.year);
-  const firstMonths = sought.loose.includes(':*') ? monthsOfBeginning : 1;
-  const first = spans.find(({ months }) => months === firstMonths)!;
-  const latest = wordsIn(sought) < rareTogether ? await meet(tx, sought, first.words) : null;
-  if (latest && isEnough(sought, latest)) return latest.ids;
-  const rare = rareInMonth[isExact(sought) ? 'matching' : 'perhaps'];
-  if (!latest || latest.met <= rare * firstMonths) {
+  const latest = wordsIn(sought) < rareTogether ? await meet(tx, sought, spans[0]!.words) : null;
+  if (latest && latest.ids.length >= enoughOf(sought)) return latest.ids;
+  if (!latest || latest.met <= rareInMonth[isExact(sought) ? 'matching' : 'perhaps']) {
     const most = isExact(sought) ? mostMetAtAll : mostMet;
     const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : [], most);
     if (atAll.met < most) return atAll.ids;
   }
-  // As many months as will have enough, if they have as many each as the latest.
-  let months = latest ? (firstMonths * enoughOf(sought)) / Math.max(latest.ids.length, 1) : 1;
+  // As many months as will have enough, or as many as are fetched, if they have as many each as the latest.
+  let months = latest
+    ? Math.min(enoughOf(sought) / Math.max(latest.ids.length, 1), mostMet / Math.max(latest.met, 1))
+    : 1;
+  let few: string[] = [];
   for (const span of spans) {
     if (span.months < months && span !== spans.at(-1)) continue;
     const found = await meet(tx, sought, span.words);
     const areAll = found.met < mostMet && sought.year && span === spans.at(-1);
-    if (areAll || isEnough(sought, found)) return found.ids;
+    if (areAll || found.ids.length >= enoughOf(sought)) return found.ids;
+    few = found.ids;
+    if (found.met === mostMet) break;
     months = span.months;
   }
-  return newestOf(tx, sought);
+  const areMany = latest && latest.met > manyInMonth && !sought.tsquery.includes(':*');
+  return areMany && few.length > 0 ? few : newestOf(tx, sought);
+}
+
+/**
+ * Until the transaction ends, statements are planned for the very words they ask for, and by the index of words: left to
+ * itself, the planner would rather read the table from its start until it has enough.
+ */
+export async function planByWords(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`);
 }
 
 /** How many words the index is asked for. */
@@ -78,11 +92,6 @@ function isExact({ loose, tsquery }: Sought): boolean {
 
 function enoughOf(sought: Sought): number {
   return isExact(sought) ? ranked : enoughToShow;
-}
-
-/** Enough to rank or to show, or at least something among as many as are fetched. */
-function isEnough(sought: Sought, { ids, met }: Met): boolean {
-  return ids.length >= enoughOf(sought) || (met === mostMet && ids.length > 0);
 }
 
 interface Met {
@@ -149,7 +158,8 @@ export function inYear(year: string): SQL {
   return sql`published_on between ${`${year}-01-01`} and ${`${year}-12-31`}`;
 }
 
-async function newestMonth(tx: Transaction): Promise<string> {
+/** The month of the newest paper: `2026-11`. */
+export async function newestMonth(tx: Transaction): Promise<string> {
   const [newest] = await tx.execute<{ month: string | null }>(sql`
     select to_char(published_on, 'YYYY-MM') as month from ${paper}
     where published_on is not null order by published_on desc nulls last limit 1`);

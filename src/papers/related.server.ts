@@ -1,7 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { planByWords } from '#papers/candidates.server.ts';
 import type { Particulars } from '#papers/papers.ts';
 import { paper } from '#papers/schema.ts';
-import { database, transaction, type Transaction } from '#platform/database.server.ts';
+import { database, driver, transaction, type Transaction } from '#platform/database.server.ts';
 import { perProcess } from '#platform/process.ts';
 
 /** A paper that has rare words in common with another's title. */
@@ -12,6 +13,12 @@ interface Word {
   lexeme: string;
   /** About which share of all papers has it. */
   share: number;
+}
+
+/** Which share of all papers has the commonest words, and until when that is believed. */
+interface Known {
+  common: Map<string, number>;
+  until: number;
 }
 
 const mostRelated = 5;
@@ -25,15 +32,15 @@ const fewestWords = 2;
 const rareAlone = 0.005;
 const anHour = 3_600_000;
 
-const shelf = perProcess('common words', () => ({ common: new Map<string, number>(), until: 0 }));
+/** By connection, since they are those of its database. */
+const shelf = perProcess('common words', () => new WeakMap<object, Known>());
 
 /** Papers that share the rarest words of a paper's title, in title, keywords or abstract; the likest first. */
 export async function related(paperId: string): Promise<Related[]> {
   const words = await rarestWords(paperId);
   const rareOnes = words.filter(({ share }) => share < rareAlone);
   return transaction(async (tx) => {
-    // The planner would rather read the table from its start until it has enough; see `sharing`.
-    await tx.execute(sql`set local enable_seqscan = off`);
+    await planByWords(tx);
     const found = new Map<string, Related>();
     for (const [shared, of] of [
       [3, words],
@@ -65,15 +72,16 @@ async function rarestWords(paperId: string): Promise<Word[]> {
 
 /** Which share of all papers has a word, for the commonest some hundred; PostgreSQL counts them anew about once a day. */
 async function commonWords(): Promise<Map<string, number>> {
-  if (shelf.until > performance.now()) return shelf.common;
+  const known = shelf.get(driver());
+  if (known && known.until > performance.now()) return known.common;
   const found = await database().execute<{ lexeme: string; share: number }>(sql`
     select spread.lexeme, spread.share::float8 as share
     from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
     where schemaname = current_schema() and tablename = 'paper' and attname = 'words'`);
   // After those of the words come three figures about all of them, beside no word.
-  shelf.common = new Map(found.map(({ lexeme, share }) => [lexeme, share]));
-  shelf.until = performance.now() + anHour;
-  return shelf.common;
+  const common = new Map(found.map(({ lexeme, share }) => [lexeme, share]));
+  shelf.set(driver(), { common, until: performance.now() + anHour });
+  return common;
 }
 
 /**

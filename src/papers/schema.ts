@@ -51,8 +51,8 @@ export const paper = pgTable(
   },
   (t) => [
     index('paper_title_key').on(t.titleKey),
-    index('paper_words').using('gin', t.words),
-    index('paper_title_trigrams').using('gin', t.title.op('gin_trgm_ops')),
+    // Without GIN's list of what is still to be filed: each search would read all of it.
+    index('paper_words').using('gin', t.words).with({ fastupdate: false }),
     index('paper_categories').using('gin', t.categories),
     // For words that are in very many papers: the newest of them are found by going back in time.
     index('paper_published').on(t.publishedOn.desc().nullsLast()),
@@ -204,5 +204,5 @@ export const paperWord = pgTable(
     /** In how many papers it is. */
     papers: integer().notNull()
   },
-  (t) => [index('paper_word_trigrams').using('gin', t.word.op('gin_trgm_ops'))]
+  (t) => [index('paper_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false })]
 );

@@ -1,5 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { inYear, newestWith, rareTogether, wordsIn, type Sought } from '#papers/candidates.server.ts';
+import {
+  inYear,
+  newestMonth,
+  newestWith,
+  planByWords,
+  rareTogether,
+  wordsIn,
+  type Sought
+} from '#papers/candidates.server.ts';
+import { stretches } from '#papers/periods.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { paper } from '#papers/schema.ts';
 import { oneOf } from '#platform/columns.ts';
@@ -19,8 +28,6 @@ export interface FoundPaper {
 }
 
 const mostFound = 20;
-/** Words that together are in few papers. */
-const fewestOthers = 3;
 
 /**
  * Papers with all the words, best first: in the title before in authors and keywords before in the abstract. When nothing
@@ -39,22 +46,16 @@ export async function search(text: string): Promise<{ papers: FoundPaper[]; isGu
 
 /**
  * What a text may mean, in the order in which it is looked for: its last word as it stands, and, where too few papers
- * have that, as a beginning. A beginning is dear to look for in the index; beside several other words it is
- * only looked for in the papers that have those.
+ * have that, as a beginning. The index gathers all papers with a beginning, so beside other words it is looked for in the
+ * papers that have those.
  */
 function soughtIn(text: string): Sought[] {
   const closed = wordsQuery(`${text} `);
   const open = wordsQuery(text);
   const sought = [closed, ...(open.tsquery === closed.tsquery ? [] : [open])];
   return sought.map(({ tsquery, loose, year }) => {
-    const words = loose.split(' & ');
-    const others = words.filter((word) => !word.endsWith(':*'));
-    return {
-      config: 'colloquy',
-      tsquery,
-      year,
-      loose: others.length >= fewestOthers ? others.join(' & ') : loose
-    };
+    const others = loose.split(' & ').filter((word) => !word.endsWith(':*'));
+    return { config: 'colloquy', tsquery, year, loose: others.join(' & ') || loose };
   });
 }
 
@@ -68,12 +69,14 @@ interface Row extends Record<string, unknown> {
 
 async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
   const rows = await transaction(async (tx) => {
+    await planByWords(tx);
     const titled = await titledAs(tx, key, meanings[0]!.year);
     // A whole title is no beginning of a longer one.
     const meant =
       titled.length > 0 && wordsIn(meanings[0]!) >= rareTogether ? meanings.slice(0, 1) : meanings;
+    const spans = stretches(await newestMonth(tx), meanings[0]!.year);
     let ids: string[] = [];
-    for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought);
+    for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought, spans);
     const { config, tsquery } = meant.at(-1)!;
     const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
     return tx.execute<Row>(sql`

@@ -1,21 +1,40 @@
 import { sql } from 'drizzle-orm';
-import { paperWord } from '#papers/schema.ts';
-import { database, planner, transaction } from '#platform/database.server.ts';
+import { paper, paperWord } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
+import { database, type Transaction } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Fewer letters than this are set right by nobody. */
 const shortest = 4;
 
+/** Which words are taken down. */
+const isWorthKnowing = sql`length(word) >= ${shortest} and word ~ '^[[:alpha:]]+$'`;
+
+/**
+ * Takes down the words of titles, authors and keywords of papers that just came in, so that a mistyped one is set right from
+ * the first day on. In how many papers they are the night counts.
+ */
+export async function learnWordsOf(tx: Transaction, paperIds: readonly string[]): Promise<void> {
+  // In one order, so that two who take down the same words wait for one another only one way.
+  await tx.execute(sql`
+    insert into ${paperWord} (word, papers)
+    select distinct word, 1 from ${paper} cross join unnest(${paper.words}) as its (word, places, weights)
+    where ${oneOf(paper.id, paperIds)} and weights && '{A,B}' and ${isWorthKnowing}
+    order by word on conflict do nothing`);
+}
+
 /** Takes down all words of all titles, authors and keywords. Reads every paper once, so it is for the night. */
 export async function learnWords(): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.delete(paperWord);
-    // Weights A and B: the words of abstracts are many and are looked for less.
-    await tx.execute(sql`
-      insert into ${paperWord} (word, papers)
-      select word, ndoc from ts_stat('select words from paper', 'ab')
-      where length(word) >= ${shortest} and word ~ '^[[:alpha:]]+$'`);
-  });
+  // Weights A and B: the words of abstracts are many and are looked for less.
+  await database().execute(sql`
+    with counted as materialized (
+      select word, ndoc as papers from ts_stat('select words from paper', 'ab')
+      where ${isWorthKnowing}
+    ), forgotten as (
+      delete from ${paperWord} where not exists (select from counted where counted.word = ${paperWord.word})
+    )
+    insert into ${paperWord} (word, papers) select word, papers from counted order by word
+    on conflict (word) do update set papers = excluded.papers where ${paperWord.papers} <> excluded.papers`);
 }
 
 /** What the vocabulary does by itself. */
@@ -32,23 +51,23 @@ export const vocabularyJobs: Job[] = [
 ];
 
 /**
- * Known words that are like the given ones, each the likest, as a text search; null when one of them is like none.
- * `%` is true for words that share three of ten trigrams and more.
+ * The given words as search keeps them, each that is unknown as the known word that is likest; null when one of them is
+ * like none. `%` is true for words that share three of ten trigrams and more.
  */
 export async function likest(words: readonly string[]): Promise<string | null> {
-  const found = await Promise.all(
-    words.map(async (word) => {
-      if (word.length < shortest) return null;
-      const [nearest] = await planner()
-        .select({ word: paperWord.word })
-        .from(paperWord)
-        .where(sql`${paperWord.word} % ${word.toLowerCase()}`)
-        .orderBy(sql`similarity(${paperWord.word}, ${word.toLowerCase()}) desc, ${paperWord.papers} desc`)
-        .limit(1);
-      return nearest?.word;
-    })
-  );
-  const known = found.filter((word) => word !== null);
-  if (known.length === 0 || known.includes(undefined)) return null;
+  const long = words.filter((word) => word.length >= shortest).map((word) => word.toLowerCase());
+  const found = await database().execute<{ word: string | null }>(sql`
+    select coalesce(known.word, like_it.word) as word
+    from unnest(${sql.param(long)}::text[]) as asked (word)
+    left join lateral (
+      select word from ${paperWord} where word = any(tsvector_to_array(to_tsvector('colloquy', asked.word))) limit 1
+    ) as known on true
+    left join lateral (
+      select word from ${paperWord} where known.word is null and word % asked.word
+      order by similarity(word, asked.word) desc, papers desc limit 1
+    ) as like_it on true
+    where to_tsvector('colloquy', asked.word) <> ''`);
+  const known = found.flatMap(({ word }) => word ?? []);
+  if (known.length === 0 || known.length < found.length) return null;
   return known.map((word) => `'${word}'`).join(' & ');
 }

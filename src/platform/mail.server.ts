@@ -1,14 +1,15 @@
 import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { createTransport, type Transporter } from 'nodemailer';
-import { config } from '#platform/config.server.ts';
+import { config, homeAddress } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { requestJob, type Job } from '#platform/jobs.server.ts';
+import { asHtml } from '#platform/lettershown.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 import { mail } from '#platform/schema.ts';
 
-/** A mail to one person, in plain text. */
+/** A mail to one person, in plain text; it goes out with the same words as HTML beside it. */
 export interface Letter {
   recipient: string;
   subject: string;
@@ -57,13 +58,14 @@ export async function post(tx: Transaction, { at, ...letter }: Letter): Promise<
 }
 
 /**
- * Stops the letters whose name (`once`) begins so and that have not gone out.
+ * Stops the letters whose name (`once`) begins so and that have not gone out. Their names are free again, so that they can
+ * be written anew.
  * @returns how many that were
  */
 export async function recall(tx: Transaction, beginning: string): Promise<number> {
   const stopped = await tx
     .update(mail)
-    .set({ abandonedAt: new Date(), failure: 'It was called back before it went out.' })
+    .set({ abandonedAt: new Date(), failure: 'It was called back before it went out.', once: null })
     .where(and(sql`starts_with(${mail.once}, ${beginning})`, isNull(mail.sentAt), isNull(mail.abandonedAt)))
     .returning({ id: mail.id });
   return stopped.length;
@@ -153,6 +155,7 @@ async function deliver(letter: typeof mail.$inferSelect): Promise<void> {
     to: letter.recipient,
     subject: letter.subject,
     text: letter.text,
+    html: asHtml(letter.text, homeAddress()),
     headers: letter.headers,
     messageId: `<${letter.id}@${domain}>`,
     ...(letter.calendar && { icalEvent: letter.calendar })

@@ -86,6 +86,13 @@ export async function letGo(
     .where(inArray(nomination.id, [...lostIds]));
 }
 
+/** Takes an offer to lead a nomination back; without any it changes nothing. */
+export async function takeOfferBack(tx: Transaction, nominationId: string, accountId: string): Promise<void> {
+  await tx
+    .delete(leadOffer)
+    .where(and(eq(leadOffer.nominationId, nominationId), eq(leadOffer.accountId, accountId)));
+}
+
 /** Who offered first to lead each of these nominations, by nomination. */
 export async function firstOffers(
   tx: Transaction,

@@ -6,7 +6,15 @@ import type { Waiting } from '#queue/queue.ts';
 import { nomination } from '#queue/schema.ts';
 import { detailsOf } from '#queue/waiting.server.ts';
 
-export { choose, firstOffers, hold, holdUntil, letGo, putBack } from '#queue/choosing.server.ts';
+export {
+  choose,
+  firstOffers,
+  hold,
+  holdUntil,
+  letGo,
+  putBack,
+  takeOfferBack
+} from '#queue/choosing.server.ts';
 export { followed, type Followed } from '#queue/followed.server.ts';
 export { like, liking, showInterest, unlike, withdrawInterest } from '#queue/interest.server.ts';
 export { handOver, join, proposedTwice } from '#queue/joining.server.ts';

@@ -99,7 +99,7 @@ export const nomination = pgTable(
     index('nomination_asked')
       .on(t.askedAt)
       .where(sql`${t.withdrawnAt} is null and ${t.chosenAt} is null and ${t.askedAt} is not null`),
-    index('nomination_words').using('gin', t.words)
+    index('nomination_words').using('gin', t.words).with({ fastupdate: false })
   ]
 );
 

@@ -4,6 +4,7 @@ import { allow, type Member } from '#groups/groups.ts';
 import { setReading as setOwnReading } from '#papers/looking.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { changed } from '#queue/changed.ts';
+import { takeOfferBack } from '#queue/choosing.server.ts';
 import { allowOwn, find } from '#queue/finding.server.ts';
 import { want } from '#queue/interest.server.ts';
 import { change } from '#queue/nominating.server.ts';
@@ -94,15 +95,9 @@ export async function lookForLead(member: Member, nominationId: string, isWanted
 export async function offerLead(member: Member, nominationId: string, offers = true): Promise<void> {
   allow(member, 'nomination.lead');
   await change(member, nominationId, async (tx) => {
-    const mine = { nominationId, accountId: member.accountId };
-    if (offers) {
-      await tx.insert(leadOffer).values(mine).onConflictDoNothing();
-      await want(tx, nominationId);
-    } else {
-      await tx
-        .delete(leadOffer)
-        .where(and(eq(leadOffer.nominationId, nominationId), eq(leadOffer.accountId, member.accountId)));
-    }
+    if (!offers) return takeOfferBack(tx, nominationId, member.accountId);
+    await tx.insert(leadOffer).values({ nominationId, accountId: member.accountId }).onConflictDoNothing();
+    await want(tx, nominationId);
   });
 }
 

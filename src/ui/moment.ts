@@ -23,6 +23,27 @@ export function moment(at: Date, zone: string, style: MomentStyle): string {
   return [date, time].filter(Boolean).join(', ');
 }
 
+/**
+ * The same moment on a reader's own clocks: its time, with the day where that is another one.
+ * @returns undefined where these clocks show the same
+ */
+export function ownMoment(at: Date, zone: string, own: string | null | undefined): string | undefined {
+  if (!own || moment(at, own, 'short') === moment(at, zone, 'short')) return undefined;
+  const sameDay = moment(at, own, 'date') === moment(at, zone, 'date');
+  return moment(at, own, sameDay ? 'time' : 'short');
+}
+
+/** A moment as letters say it: `Thursday 3 December 2026, 18:00 (Berlin time; 09:00 for you)`. */
+export function writtenMoment(
+  at: Date,
+  zone: string,
+  own: string | null,
+  style: MomentStyle = 'full'
+): string {
+  const here = ownMoment(at, zone, own);
+  return `${moment(at, zone, style)} (${zoneName(zone)}${here ? `; ${here} for you` : ''})`;
+}
+
 /** How people call a zone: "Berlin time" for Europe/Berlin. */
 export function zoneName(zone: string): string {
   if (/^(Etc\/)?(UTC|GMT)$/.test(zone)) return 'UTC';

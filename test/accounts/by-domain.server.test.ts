@@ -4,9 +4,9 @@ import { outbox } from '#platform/mail.server.ts';
 import { Conflict, Invalid } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, visitor } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 
-// Settings are read once, so they stand before anything asks for them.
-process.env.SIGN_UP = 'example.org, example.edu';
+useSettings({ SIGN_UP: 'example.org, example.edu' });
 useDatabase();
 
 test('by mail domain: one signs in once the address is confirmed', async () => {

@@ -3,9 +3,9 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { Forbidden } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, visitor } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 
-// Settings are read once, so they stand before anything asks for them.
-process.env.SIGN_UP = 'invitation';
+useSettings({ SIGN_UP: 'invitation' });
 useDatabase();
 
 const newcomer = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, password });

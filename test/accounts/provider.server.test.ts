@@ -8,14 +8,16 @@ import { Conflict } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, visitor } from '../support/factories.ts';
 import { passThrough, startProvider } from '../support/provider.ts';
+import { useSettings } from '../support/settings.ts';
 
-// Settings are read once, so they stand before anything asks for them.
 const origin = 'http://localhost:4105';
 const provider = await startProvider(origin);
-process.env.OIDC_ISSUER = provider.issuer;
-process.env.OIDC_CLIENT_ID = provider.clientId;
-process.env.OIDC_CLIENT_SECRET = provider.clientSecret;
-process.env.OIDC_NAME = 'The institute';
+useSettings({
+  OIDC_ISSUER: provider.issuer,
+  OIDC_CLIENT_ID: provider.clientId,
+  OIDC_CLIENT_SECRET: provider.clientSecret,
+  OIDC_NAME: 'The institute'
+});
 useDatabase();
 
 afterAll(() => provider.stop());

@@ -6,13 +6,16 @@ import { ballot } from '#ballots/schema.ts';
 import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
+import { wallClock } from '#meetings/meetings.server.ts';
+import * as groups from '#groups/groups.server.ts';
 import { database, driver, transaction } from '#platform/database.server.ts';
 import { mail } from '#platform/schema.ts';
 import * as queue from '#queue/queue.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 
-process.env.ORIGIN = 'https://read.example.org';
+useSettings({ ORIGIN: 'https://read.example.org' });
 useDatabase();
 
 const hour = 3_600_000;
@@ -70,6 +73,29 @@ test('one mail for each person and ballot, however many instances try and howeve
   await database().update(ballot).set({ remindedAt: null }).where(eq(ballot.id, id));
   await ballots.remindDue(inHours(5));
   expect(await reminded(id)).toHaveLength(3);
+});
+
+test('a reminder waits out quiet hours, and does not come to those who want none', async () => {
+  await opened();
+  const clockIn = (hours: number) => wallClock(inHours(hours), 'UTC').time;
+  await groups.setQuiet(
+    { id: cast.ada.accountId },
+    {
+      ...{ from: clockIn(2), until: clockIn(8) },
+      timezone: 'UTC'
+    }
+  );
+  await ballots.remindDue(inHours(3));
+  const [waiting] = await database()
+    .select()
+    .from(mail)
+    .where(eq(mail.recipient, await addressOf(cast.ada)));
+  expect(waiting!.dueAt.getTime()).toBeGreaterThan(inHours(7).getTime());
+  const [, word] = /unsubscribe\/([\w.-]+)/.exec(waiting!.text)!;
+  await groups.unsubscribeBy(word!, false);
+  const next = await opened();
+  await ballots.remindDue(inHours(3));
+  expect(await reminded(next)).toEqual(await addresses(cast.grace, cast.emmy));
 });
 
 test('who left the group, or only reads, gets none', async () => {

@@ -396,6 +396,8 @@ describe('undone', () => {
       .where(sql`id = (select min(id) from mail)`);
     await cycle.undo(cast.grace, (await stepOf('remind'))!.id);
     expect((await letters()).filter(({ abandonedAt }) => abandonedAt)).toHaveLength(2);
+    await cycle.doNow(cast.grace, id, 'remind');
+    expect((await letters()).filter(({ abandonedAt }) => !abandonedAt)).toHaveLength(3);
     await cycle.doNow(cast.ada, id, 'open');
     await cycle.doNow(cast.ada, id, 'nudge');
     await database().update(mail).set({ sentAt: new Date() });

@@ -12,13 +12,15 @@ import * as mail from '#platform/mail.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 import { MailServer, type Received } from '../support/smtp.ts';
 
-// Settings are read once, so they stand before anything asks for them.
 const server = await MailServer.start();
-process.env.SMTP_URL = server.url;
-process.env.MAIL_FROM = 'Colloquy <colloquy@example.org>';
-process.env.ORIGIN = 'https://reading.example.org';
+useSettings({
+  SMTP_URL: server.url,
+  MAIL_FROM: 'Colloquy <colloquy@example.org>',
+  ORIGIN: 'https://reading.example.org'
+});
 useDatabase();
 
 afterAll(() => server.stop());

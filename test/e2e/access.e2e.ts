@@ -1,20 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Browser, type Page } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
 import { transaction } from '#platform/database.server.ts';
 import { write } from '#notes/writing.server.ts';
-import { startApp, type App } from '../support/app.ts';
-import { fullGroup } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import type { App } from '../support/app.ts';
+import { fullGroup, makeOperator } from '../support/factories.ts';
+import { faultsOfBoth } from '../pages/faults.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
 /*
  * Axe reads the pages as people with and without eyesight meet them: names of controls, order of headings, contrast of
  * every text, in light and in dark. What it cannot judge (does the order make sense?) is for people.
  */
 
-let outside: Outside;
 let app: App;
 let ada: Member;
 let noteId: string;
@@ -46,10 +45,10 @@ A footnote[^1].
 [^1]: Here.
 `;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada } = await fullGroup());
+  await makeOperator(ada);
   ({ id: noteId } = await notes.make(ada, { title: 'Everything' }));
   await transaction((tx) =>
     write(tx, noteId, ada.accountId, (text) => {
@@ -59,58 +58,39 @@ test.beforeAll(async () => {
   );
 });
 
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
+test('every page can be read and used by everybody, in light and in dark', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const page = await pageOf(browser, app.url, ada, { reducedMotion: 'reduce' });
+  const group = `/g/${ada.groupSlug}`;
+  const addresses = [
+    ...[
+      '/',
+      '/feed/2026-05-04',
+      '/settings',
+      '/mentions',
+      '/groups/new',
+      '/admin',
+      group,
+      `${group}/ballots`
+    ],
+    ...[`${group}/meetings`, `${group}/meetings/new`, `${group}/meetings/rhythm`, `${group}/notes`],
+    ...[`${group}/archive`, `${group}/members`, `${group}/settings`, `${group}/settings/template`],
+    ...[`${group}/import`, `${group}/notes/${noteId}/history`]
+  ];
+  const faults: Record<string, string[]> = {};
+  for (const address of addresses) {
+    await page.goto(app.url + address);
+    faults[address] = await faultsOfBoth(page);
+  }
+  expect(faults).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
 });
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
+test('a note can be written and read by everybody, in light and in dark', async ({ browser }) => {
+  const page = await pageOf(browser, app.url, ada, { reducedMotion: 'reduce' });
+  await page.goto(`${app.url}/g/${ada.groupSlug}/notes/${noteId}`);
+  await expect(page.locator('.cm-content .live-formula').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'As it reads' }).locator('.code-string')).toHaveText(
+    '"text"'
   );
-}
-
-async function signedIn(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
-  return pageOf(browser, app.url, ada, { colorScheme, reducedMotion: 'reduce' });
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`every page can be read and used by everybody (${scheme})`, async ({ browser }) => {
-    const page = await signedIn(browser, scheme);
-    const group = `/g/${ada.groupSlug}`;
-    const addresses = [
-      ...[
-        '/',
-        '/feed/2026-05-04',
-        '/settings',
-        '/mentions',
-        '/groups/new',
-        '/admin',
-        group,
-        `${group}/ballots`
-      ],
-      ...[`${group}/meetings`, `${group}/meetings/new`, `${group}/meetings/rhythm`, `${group}/notes`],
-      ...[`${group}/archive`, `${group}/members`, `${group}/settings`, `${group}/settings/template`],
-      ...[`${group}/import`, `${group}/notes/${noteId}/history`]
-    ];
-    const faults: Record<string, string[]> = {};
-    for (const address of addresses) {
-      await page.goto(app.url + address);
-      faults[address] = await faultsOf(page);
-    }
-    expect(faults).toEqual(Object.fromEntries(addresses.map((address) => [address, []])));
-  });
-
-  test(`a note can be written and read by everybody (${scheme})`, async ({ browser }) => {
-    const page = await signedIn(browser, scheme);
-    await page.goto(`${app.url}/g/${ada.groupSlug}/notes/${noteId}`);
-    await expect(page.locator('.cm-content .live-formula').first()).toBeVisible();
-    await expect(page.getByRole('region', { name: 'As it reads' }).locator('.code-string')).toHaveText(
-      '"text"'
-    );
-    expect(await faultsOf(page)).toEqual([]);
-  });
-}
+  expect(await faultsOfBoth(page)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type BrowserContextOptions } from 'playwright/test';
+import { expect, type Browser, type BrowserContextOptions } from 'playwright/test';
 import * as ballots from '#ballots/ballots.server.ts';
 import type { Marks, Rules } from '#ballots/ballots.ts';
 import type { Member } from '#groups/groups.ts';
@@ -6,22 +6,20 @@ import { transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { BallotPage } from '../pages/ballot.ts';
 import { holdScripts, pageOf } from '../pages/visit.ts';
-import { startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { test } from './stage.ts';
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const plain: BrowserContextOptions = { ...phone, javaScriptEnabled: false };
 const titles = ['Aleph', 'Beth', 'Gimel', 'Daleth', 'He', 'Vav'];
 
-let outside: Outside;
 let app: App;
 let ada: Member, grace: Member, emmy: Member, kurt: Member;
 const idOf: Record<string, string> = {};
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url, LOG_LEVEL: 'debug' } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada, grace, emmy, kurt } = await fullGroup());
   for (const title of titles)
     idOf[title] = (await queue.nominate(emmy, await somePaper(title), '')).nominationId;
@@ -29,11 +27,6 @@ test.beforeAll(async () => {
 
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 async function opened(rules: Rules): Promise<{ id: string; address: string }> {

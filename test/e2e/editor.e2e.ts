@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from 'playwright/test';
+import { expect, type Browser, type Page } from 'playwright/test';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
@@ -6,27 +6,20 @@ import { write } from '#notes/writing.server.ts';
 import { transaction } from '#platform/database.server.ts';
 import { NotePage } from '../pages/note.ts';
 import { pageOf } from '../pages/visit.ts';
-import { freePort, startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let ada: Member, emmy: Member, kurt: Member;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ port: await freePort(), env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada, emmy, kurt } = await fullGroup());
 });
 
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 /** A new note with this text below its heading, open for writing. */

@@ -1,23 +1,22 @@
-import { expect, test, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import { startApp, type App } from '../support/app.ts';
-import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import type { App } from '../support/app.ts';
+import { fullGroup, makeOperator, somePaper } from '../support/factories.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let ada: Member;
 let noteId: string;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada } = await fullGroup());
+  await makeOperator(ada);
   await queue.nominate(
     ada,
     await somePaper('Attention is enough'),
@@ -32,11 +31,6 @@ test.beforeAll(async () => {
     place: ''
   });
   await groups.setPublic(ada, { archive: true, schedule: true, names: false });
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 /** Notes what a page asks of anybody but us. */

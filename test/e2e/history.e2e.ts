@@ -1,32 +1,25 @@
 import fs from 'node:fs';
-import { expect, test, type Browser } from 'playwright/test';
+import { expect, type Browser } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as notes from '#notes/notes.server.ts';
-import { startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
 import { NotePage } from '../pages/note.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-let outside: Outside;
 let app: App;
 let ada: Member, grace: Member, emmy: Member;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada, grace, emmy } = await fullGroup());
 });
 
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 async function openNote(browser: Browser, member: Member, id: string): Promise<NotePage> {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, test, type Browser, type BrowserContextOptions } from 'playwright/test';
+import { expect, type Browser, type BrowserContextOptions } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { meeting } from '#meetings/schema.ts';
@@ -8,22 +8,20 @@ import * as queue from '#queue/queue.server.ts';
 import { MeetingPage } from '../pages/meeting.ts';
 import { NotePage } from '../pages/note.ts';
 import { pageOf } from '../pages/visit.ts';
-import { startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { test } from './stage.ts';
 
 const day = 86_400_000;
 const desk: BrowserContextOptions = { viewport: { width: 1400, height: 900 } };
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 
-let outside: Outside;
 let app: App;
 let ada: Member, grace: Member, emmy: Member;
 let id: string;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
 });
 
 test.beforeEach(async () => {
@@ -38,11 +36,6 @@ test.beforeEach(async () => {
 
 test.afterEach(async ({ browser }) => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 async function arranged(title: string, ahead: number): Promise<string> {

@@ -1,40 +1,29 @@
 import fs from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { eq } from 'drizzle-orm';
-import { expect, test, type Page } from 'playwright/test';
-import { account } from '#accounts/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { expect, type Page } from 'playwright/test';
 import { closeJobs, openJobs } from '#platform/jobs.server.ts';
-import { password } from '../support/factories.ts';
-import { startApp, type App } from '../support/app.ts';
+import { emailOf, makeOperator, password } from '../support/factories.ts';
+import type { App } from '../support/app.ts';
 import { livedGroup } from '../support/life.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { faultsOf } from '../pages/faults.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let lived: Awaited<ReturnType<typeof livedGroup>>;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
+test.beforeAll(async ({ shared }) => {
   await openJobs([]);
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+  app = shared;
   lived = await livedGroup();
-  await database()
-    .update(account)
-    .set({ operatorSince: new Date() })
-    .where(eq(account.id, lived.grace.accountId));
+  await makeOperator(lived.grace);
 });
 
 test.afterAll(async () => {
-  await app?.stop();
   await closeJobs();
-  await outside?.stop();
 });
 
 async function fits(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }
 
 test('a member takes their data along, deletes their account, and comes back by signing in', async ({
@@ -82,7 +71,8 @@ test('an operator suspends somebody at once, and nobody else finds the pages for
   const kurt = await pageOf(browser, app.url, lived.kurt);
   expect((await kurt.goto(`${app.url}/admin/users`))?.status()).toBe(404);
   const page = await pageOf(browser, app.url, lived.grace);
-  for (const path of ['groups', 'groups/import', 'mail', 'jobs', 'storage', 'users?q=kurt']) {
+  const kurts = encodeURIComponent(await emailOf(lived.kurt));
+  for (const path of ['groups', 'groups/import', 'mail', 'jobs', 'storage', `users?q=${kurts}`]) {
     await page.goto(`${app.url}/admin/${path}`);
     await fits(page);
   }

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from 'playwright/test';
-import { startApp, type App } from '../support/app.ts';
+import { expect, type Page } from 'playwright/test';
+import type { App } from '../support/app.ts';
 import { fullGroup } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { faultsOf } from '../pages/faults.ts';
 import { pageOf } from '../pages/visit.ts';
+import { test } from './stage.ts';
 
 /* What people set up for programs: tokens by which these ask, and webhooks by which they are told. */
 
-let outside: Outside;
 let app: App;
 let cast: Awaited<ReturnType<typeof fullGroup>>;
 let status = 500;
@@ -18,23 +17,19 @@ const receiver = http.createServer((request, response) => {
   request.resume().on('end', () => response.writeHead(status).end('noted'));
 });
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ shared }) => {
   receiver.listen(0, '127.0.0.1');
   await once(receiver, 'listening');
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url, WEBHOOK_HOSTS: 'localhost' } });
+  app = shared;
   cast = await fullGroup();
 });
 
 test.afterAll(async () => {
   receiver.close();
-  await app?.stop();
-  await outside?.stop();
 });
 
 async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 }
 
 test('a token is made, does what it may, and does nothing once it is revoked', async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { database } from '#platform/database.server.ts';
@@ -7,23 +7,16 @@ import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
 import { QueuePage } from '../pages/queue.ts';
 import { pageOf } from '../pages/visit.ts';
-import { startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let ada: Member, grace: Member, emmy: Member;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   ({ ada, grace, emmy } = await fullGroup());
-});
-
-test.afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
 });
 
 const propose = async (by: Member, title: string, into?: string) =>

@@ -1,24 +1,22 @@
 import { eq, sql } from 'drizzle-orm';
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
 import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { meeting, step } from '#meetings/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { closeJobs, openJobs, requestJob } from '#platform/jobs.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import { startApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
 import { pageOf } from '../pages/visit.ts';
 import { WeekPage } from '../pages/week.ts';
+import { test } from './stage.ts';
 
-let outside: Outside;
 let app: App;
 let grace: Member, emmy: Member;
 
-test.beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url } });
+test.beforeAll(async ({ shared }) => {
+  app = shared;
   await openJobs([]);
   ({ grace, emmy } = await fullGroup());
   for (const title of ['Attention', 'Grokking', 'Scaling'])
@@ -27,8 +25,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await closeJobs();
-  await app?.stop();
-  await outside?.stop();
 });
 
 /** As if the moment of a step had come; then asks the application for the job that looks for due work. */

@@ -80,6 +80,19 @@ test('the winner goes onto the agenda, led by who proposed it, out of the queue;
   expect(await meetings.takerOf((await fullGroup()).ada, closing.result)).toBeNull();
 });
 
+test('who offers on the ballot to lead leads what it chose; an offer taken back there counts no more', async () => {
+  const meetingId = await arranged(7);
+  await queue.offerLead(cast.ada, a);
+  const { id } = await asked();
+  await ballots.offerToLead(cast.ada, id, a, false);
+  await ballots.offerToLead(cast.grace, id, b, true);
+  await ballots.cast(cast.emmy, id, [b]);
+  await meetings.closeBallot(cast.grace, id);
+  expect(await agenda(meetingId)).toMatchObject([{ title: 'B', lead: { name: 'Grace' } }]);
+  await meetings.addToAgenda(cast.grace, meetingId, a);
+  expect((await agenda(meetingId))[1]).toMatchObject({ title: 'A', lead: { name: 'Emmy' } });
+});
+
 test('an organiser, an owner and the deadline close at once: one agenda entry, the same result for all', async () => {
   const meetingId = await arranged(7);
   const { id } = await asked();

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { databaseAddress } from '#platform/database.server.ts';
 import { startApp, type App } from '../support/app.ts';
+import { useDatabase } from '../support/database.ts';
+import { urlOf } from '../support/operator.ts';
+
+useDatabase();
 
 let app: App;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ env: { DATABASE_URL: urlOf(databaseAddress()) } });
 }, 120_000);
-afterAll(() => app.stop());
+afterAll(() => app?.stop());
 
 const post = (path: string, headers: Record<string, string> = {}, body = 'List-Unsubscribe=One-Click') =>
   fetch(app.url + path, {

@@ -106,6 +106,17 @@ test('a meeting that moved or was called off is not made again', async () => {
   expect((await meetings.next(cast.kurt))!.id).not.toBe(second!.id);
 });
 
+test('a meeting to come does not move to where it would be over; one that was can be put right', async () => {
+  const form = (days: number) => ({
+    ...meetings.wallClock(new Date(Date.now() + days * 86_400_000), cast.grace.timezone),
+    ...{ title: 'Extra', duration: 60, place: '' }
+  });
+  const { id } = await meetings.arrange(cast.grace, form(3));
+  await expect(meetings.move(cast.grace, id, form(-3))).rejects.toThrow(Invalid);
+  const was = await meetings.arrange(cast.grace, form(-3));
+  await meetings.move(cast.grace, was.id, form(-2));
+});
+
 test('what is called off can be called back, and moves only while it takes place', async () => {
   const id = await arranged(3);
   await expect(meetings.revive(cast.grace, id)).rejects.toThrow(Conflict);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, like } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
@@ -6,6 +6,7 @@ import * as meetings from '#meetings/meetings.server.ts';
 import { drawOrder } from '#meetings/rotation.ts';
 import { meeting } from '#meetings/schema.ts';
 import { database } from '#platform/database.server.ts';
+import { mail } from '#platform/schema.ts';
 import * as queue from '#queue/queue.server.ts';
 import { Conflict, Forbidden, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
@@ -74,6 +75,14 @@ test('nobody leads who is away, said no, or may not lead', async () => {
   await expect(meetings.comeBack(cast.emmy, mine!.id)).rejects.toThrow(NotFound);
   await meetings.comeBack(cast.ada, mine!.id);
   expect(await meetings.nextInTurn(cast.kurt, id)).toBe('Ada');
+});
+
+test('days that are over are nobody’s to be away on or to take off', async () => {
+  const past = { from: '2020-02-01', until: '2020-02-03' };
+  await expect(meetings.goAway(cast.emmy, past)).rejects.toThrow(/over already/);
+  await expect(meetings.takeOff(cast.grace, { ...past, until: past.from, label: '' })).rejects.toThrow(
+    /over already/
+  );
 });
 
 test('a draw shows its seed and can be drawn again by anybody; choosing by hand forgets it', async () => {
@@ -176,6 +185,36 @@ test('a swap happens only when the other accepts, and then on both sides at once
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect([await leadOf(mine.id), await leadOf(theirs.id)]).toEqual(['Ada', 'Emmy']);
   expect(await meetings.openSwaps(cast.ada)).toEqual([]);
+});
+
+test('who is given a lead or asked for one hears of it by mail, what was changed or withdrawn meanwhile is not told', async () => {
+  const { item } = await planned(3, cast.emmy);
+  const letters = async () =>
+    (
+      await database()
+        .select()
+        .from(mail)
+        .where(and(isNull(mail.abandonedAt), like(mail.once, '%:%')))
+    )
+      .filter(({ once }) => /^(lead|swap):/.test(once!))
+      .map(({ subject }) => subject.replace('Grokking club: ', ''))
+      .sort();
+  await database().delete(mail);
+  await meetings.setLead(cast.grace, item, cast.ada.accountId);
+  await meetings.setLead(cast.grace, item, cast.emmy.accountId);
+  expect(await letters()).toEqual([expect.stringMatching(/^you lead “/)]);
+  await meetings.handBack(cast.emmy, item);
+  await meetings.volunteer(cast.emmy, item);
+  expect(await letters()).toEqual([]);
+  const ask = () => meetings.askToSwap(cast.emmy, item, { accountId: cast.ada.accountId });
+  const open = async () => (await meetings.openSwaps(cast.ada))[0]!.id;
+  await ask();
+  await meetings.declineSwap(cast.emmy, await open());
+  expect(await letters()).toEqual([]);
+  await ask();
+  expect(await letters()).toEqual([expect.stringMatching(/^Emmy asks you to lead “/)]);
+  await meetings.acceptSwap(cast.ada, await open());
+  expect(await letters()).toEqual([expect.stringMatching(/^Ada leads “/)]);
 });
 
 test('a lead can be handed over by consent, refused, withdrawn, and is void once it changed', async () => {

@@ -13,13 +13,15 @@ import { mail as mailTable } from '#platform/schema.ts';
 import { Conflict, Forbidden, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 import { MailServer, type Received } from '../support/smtp.ts';
 
-// Settings are read once, so they stand before anything asks for them.
 const server = await MailServer.start();
-process.env.SMTP_URL = server.url;
-process.env.MAIL_FROM = 'Colloquy <colloquy@example.org>';
-process.env.ORIGIN = 'https://reading.example.org';
+useSettings({
+  SMTP_URL: server.url,
+  MAIL_FROM: 'Colloquy <colloquy@example.org>',
+  ORIGIN: 'https://reading.example.org'
+});
 useDatabase();
 
 afterAll(() => server.stop());
@@ -256,7 +258,7 @@ test('one tap leaves one kind of mail of one group, and can be taken back', asyn
   await groups.unsubscribeBy(word, false);
   await groups.unsubscribeBy(word, false);
   expect((await groups.subscriptionBy(word)).isLeft).toBe(true);
-  expect(await groups.mailsOf(cast.emmy)).toEqual(['reminder', 'digest', 'request']);
+  expect(await groups.mailsOf(cast.emmy)).toEqual(['reminder', 'vote', 'lead', 'digest', 'request']);
   await meetings.move(cast.grace, id, form(4));
   await tell();
   expect(recipients(await send())).not.toContain(email);
@@ -268,6 +270,24 @@ test('one tap leaves one kind of mail of one group, and can be taken back', asyn
   await tell();
   expect(recipients(await send())).toContain(email);
   await expect(groups.unsubscribeBy('no.word', false)).rejects.toThrow(NotFound);
+});
+
+test('a mail says when it is for its reader, and has the same words as HTML, with links for addresses', async () => {
+  await database()
+    .update(account)
+    .set({ timezone: 'Asia/Kolkata' })
+    .where(eq(account.id, cast.emmy.accountId));
+  await arranged(3, { title: 'Hi: https://evil.example/<b>' });
+  await tell();
+  const [hers, his] = await Promise.all([cast.emmy, cast.ada].map(emailOf));
+  const mails = await send();
+  const [mine, other] = [hers, his].map((email) => mails.find(({ to }) => to[0] === email)!);
+  expect(part(mine!.message, 'text/plain')).toMatch(/\(Berlin time; (\w+ \d+ \w+, )?\d\d:\d\d for you\)/);
+  expect(part(other!.message, 'text/plain')).toContain('(Berlin time)');
+  const html = part(mine!.message, 'text/html');
+  expect(html).toContain(`/rsvp/${linkIn(mine!, 'rsvp')}?answer=yes">I’ll come</a>`);
+  expect(html).toContain('Hi: https://evil.example/&lt;b&gt;');
+  expect(html).not.toMatch(/href="https:\/\/evil|src=|@import|url\(/);
 });
 
 test('a hostile title adds neither a header nor an event', async () => {

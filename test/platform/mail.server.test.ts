@@ -4,12 +4,11 @@ import { database, transaction } from '#platform/database.server.ts';
 import { jobs, outbox, post } from '#platform/mail.server.ts';
 import { mail } from '#platform/schema.ts';
 import { useDatabase } from '../support/database.ts';
+import { useSettings } from '../support/settings.ts';
 import { MailServer } from '../support/smtp.ts';
 
-// Settings are read once, so they stand before anything asks for them.
 const server = await MailServer.start();
-process.env.SMTP_URL = server.url;
-process.env.MAIL_FROM = 'Colloquy <colloquy@example.org>';
+useSettings({ SMTP_URL: server.url, MAIL_FROM: 'Colloquy <colloquy@example.org>' });
 useDatabase();
 
 afterAll(() => server.stop());

@@ -2,22 +2,29 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { startApp, type App, type AppOptions } from '../support/app.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '../support/app.ts';
 
-const running: App[] = [];
+/*
+ * A start takes seconds of computing, so what one running application can show shares two that run beside each other: one
+ * as it comes, and one behind a proxy with a data folder whose path is too long for a socket.
+ */
+
 const folders: string[] = [];
+let app: App, proxied: App;
 
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.stop();
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+beforeAll(async () => {
+  const dataDir = path.join(dataFolder(), 'a'.repeat(60), 'b'.repeat(60));
+  [app, proxied] = await Promise.all([
+    startApp({ env: { HOST: '0.0.0.0' } }),
+    startApp({ dataDir, env: { ORIGIN: 'https://reading.example' } })
+  ]);
 });
 
-async function start(options: AppOptions = {}): Promise<App> {
-  const app = await startApp(options);
-  running.push(app);
-  return app;
-}
+afterAll(async () => {
+  await Promise.all([app?.stop(), proxied?.stop()]);
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
 
 function dataFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-start-'));
@@ -33,46 +40,37 @@ function isAlive(pid: number): boolean {
   return fs.existsSync(`/proc/${pid}/cmdline`) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
 }
 
-test('SIGTERM stops everything in order, the database too', async () => {
-  const app = await startApp({ dataDir: dataFolder() });
-  const database = databaseProcess(app.dataDir);
-  expect(isAlive(database)).toBe(true);
-  await app.stop();
-  expect(app.process.exitCode).toBe(0);
-  expect(app.output()).toContain('Stopped.');
-  expect(isAlive(database)).toBe(false);
-});
-
-test('after SIGKILL the next start stops the orphaned database and recovers', async () => {
+test('killed alone or with its database, the next start recovers; SIGTERM stops everything in order, the database too', async () => {
   const dataDir = dataFolder();
   const first = await startApp({ dataDir });
   const orphan = databaseProcess(dataDir);
   await first.kill();
   expect(isAlive(orphan)).toBe(true);
-  const second = await start({ dataDir });
+
+  const second = await startApp({ dataDir });
   expect(second.output()).toContain('Recovered');
   expect(isAlive(orphan)).toBe(false);
-});
+  const killed = databaseProcess(dataDir);
+  await second.kill();
+  process.kill(killed, 'SIGKILL');
 
-test('after application and database were both killed the next start recovers', async () => {
-  const dataDir = dataFolder();
-  const first = await startApp({ dataDir });
-  const orphan = databaseProcess(dataDir);
-  await first.kill();
-  process.kill(orphan, 'SIGKILL');
-  const second = await start({ dataDir });
-  expect((await fetch(second.url)).status).toBe(200);
+  const third = await startApp({ dataDir });
+  expect((await fetch(third.url)).status).toBe(200);
+  const database = databaseProcess(dataDir);
+  expect(isAlive(database)).toBe(true);
+  await third.stop();
+  expect(third.process.exitCode).toBe(0);
+  expect(third.output()).toContain('Stopped.');
+  expect(isAlive(database)).toBe(false);
 });
 
 test('a second application on the same data folder is refused by a sentence', async () => {
-  const app = await start();
   await expect(startApp({ dataDir: app.dataDir })).rejects.toThrow(
     /Another Colloquy \(process \d+\) is running on/
   );
 });
 
 test('a taken port is said plainly, and nothing else is started', async () => {
-  const app = await start();
   const dataDir = dataFolder();
   const refusal = startApp({ port: app.port, dataDir });
   await expect(refusal).rejects.toThrow(`Port ${app.port} is taken by another program.`);
@@ -83,20 +81,12 @@ test('a mistake in the configuration is named with its variable', async () => {
   await expect(startApp({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(/LOG_LEVEL/);
 });
 
-test('two applications on different ports and folders do not disturb each other', async () => {
-  const [one, other] = await Promise.all([start(), start()]);
-  const answers = await Promise.all([one, other].map((app) => fetch(app.url)));
+test('two applications on different ports and folders do not disturb each other, however long a folder’s path', async () => {
+  const answers = await Promise.all([app, proxied].map(({ url }) => fetch(url)));
   expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
 });
 
-test('a data folder with a path too long for a socket works all the same', async () => {
-  const dataDir = path.join(dataFolder(), 'a'.repeat(60), 'b'.repeat(60));
-  const app = await start({ dataDir });
-  expect((await fetch(app.url)).status).toBe(200);
-});
-
 test('a form is taken over plain http under every name the machine has', async () => {
-  const app = await start({ env: { HOST: '0.0.0.0' } });
   for (const host of ['localhost', '127.0.0.1', os.hostname()]) {
     expect(`${host} ${await statusOfForm(app.port, host)}`).toBe(`${host} 422`);
   }
@@ -122,7 +112,6 @@ function statusOfForm(port: number, host: string): Promise<number | undefined> {
 }
 
 test('a form from another origin is refused', async () => {
-  const app = await start();
   const answer = await fetch(`${app.url}/sign-in`, {
     method: 'POST',
     body: new URLSearchParams({ email: 'a', password: 'b' }),
@@ -132,8 +121,7 @@ test('a form from another origin is refused', async () => {
 });
 
 test('behind a proxy the configured origin counts, and cookies are for https only', async () => {
-  const app = await start({ env: { ORIGIN: 'https://reading.example' } });
-  const answer = await fetch(`${app.url}/sign-up`, {
+  const answer = await fetch(`${proxied.url}/sign-up`, {
     method: 'POST',
     body: new URLSearchParams({ name: 'Ada', email: 'ada@example.org', password: 'a long enough sentence' }),
     headers: { origin: 'https://reading.example' },

@@ -51,6 +51,12 @@ test('a rare phrase of common words is found, however many papers have the words
   expect(await found('"gradient descent"')).toEqual(['Common gradient descent, 1999-05-05']);
 });
 
+test('beside a word that very many papers have, the beginning of a rare one is found, however old', async () => {
+  expect(await found('common grad')).toHaveLength(20);
+  await publish('Common phlebotomy', 1, '1997-07-07', 1);
+  expect(await found('common phleb')).toEqual(['Common phlebotomy, 1997-07-07']);
+});
+
 test('a year holds to itself, also with common words, and an author', async () => {
   const inYear = await found('common year:1999');
   expect(inYear).toHaveLength(20);

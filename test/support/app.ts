@@ -53,11 +53,15 @@ export async function startApp({
     stdio: ['ignore', 'pipe', 'pipe']
   });
   let said = '';
+  let isReady = false;
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
       said += chunk;
-      if (said.includes('Colloquy is ready')) resolve();
+      // What it says later is only kept: there may be megabytes of it.
+      if (isReady) return;
+      isReady = said.includes('Colloquy is ready');
+      if (isReady) resolve();
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

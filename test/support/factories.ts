@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { register } from '#accounts/accounts.server.ts';
 import type { Account, Visitor } from '#accounts/accounts.ts';
+import { hashOfNew } from '#accounts/passwords.server.ts';
+import { account } from '#accounts/schema.ts';
 import type { Member, Role } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
@@ -10,9 +13,32 @@ import { paper } from '#papers/schema.ts';
 
 export const password = 'a long enough sentence';
 
+// To hash a password is made to take long, and everybody here has the same: it is hashed once for all of a process.
+let passwordHash: Promise<string> | undefined;
+
 /** An account with an address of its own. */
 export async function person(name: string): Promise<Account> {
-  return register({ name, email: `${name.toLowerCase()}-${newId()}@example.org`, password });
+  const made = await register({ name, email: `${name.toLowerCase()}-${newId()}@example.org` });
+  passwordHash ??= hashOfNew(password, [], 'password');
+  await database()
+    .update(account)
+    .set({ passwordHash: await passwordHash })
+    .where(eq(account.id, made.id));
+  return made;
+}
+
+/** The address somebody signs in with. */
+export async function emailOf({ accountId }: Member): Promise<string> {
+  const [owner] = await database()
+    .select({ email: account.email })
+    .from(account)
+    .where(eq(account.id, accountId));
+  return owner!.email;
+}
+
+/** Lets somebody run this installation, as its first account does. */
+export async function makeOperator({ accountId }: Member): Promise<void> {
+  await database().update(account).set({ operatorSince: new Date() }).where(eq(account.id, accountId));
 }
 
 /** A browser that asks, from an address that nobody else asks from. */
@@ -33,13 +59,11 @@ export async function memberOf(
   name: string,
   role: Role
 ): Promise<Member> {
-  const account = await person(name);
+  const { id: accountId } = await person(name);
   const membershipId = newId();
-  await database()
-    .insert(membership)
-    .values({ id: membershipId, groupId: into.id, accountId: account.id, role });
+  await database().insert(membership).values({ id: membershipId, groupId: into.id, accountId, role });
   return {
-    accountId: account.id,
+    accountId,
     name,
     role,
     membershipId,

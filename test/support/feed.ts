@@ -1,26 +1,32 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import { group } from '#groups/schema.ts';
 import * as feed from '#papers/feed.server.ts';
 import { feedDay, feedSource, listing, paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { useDatabase } from './database.ts';
 import { emptyGroup } from './factories.ts';
+import { useSettings } from './settings.ts';
 import { toy, Upstream } from './upstream.ts';
 
 /* The stage for tests of the feed: a fake upstream, a database of its own, and words for what they hold. */
 
+/** One for all test files of a process, as long as that runs. */
 export const upstream = await Upstream.start();
-Object.assign(process.env, upstream.env, {
-  ARXIV_PAUSE_SECONDS: '0.2',
-  FEED_PATIENCE_SECONDS: '1',
-  LOG_LEVEL: 'silent'
-});
+
+/** Leads this test file to the fake upstream, which has nothing yet. */
+export function useUpstream(): void {
+  useSettings({
+    ...upstream.env,
+    ...{ ARXIV_PAUSE_SECONDS: '0.2', FEED_PATIENCE_SECONDS: '1', LOG_LEVEL: 'silent' }
+  });
+  beforeAll(empty);
+}
 
 /** Gives this test file a database and the fake upstream, both empty before each test. */
 export function useFeed(): void {
+  useUpstream();
   useDatabase();
-  afterAll(() => upstream.stop());
   beforeEach(clear);
 }
 
@@ -32,6 +38,10 @@ export const daily = '/hf/api/daily_papers';
 async function clear(): Promise<void> {
   const db = database();
   for (const table of [listing, feedDay, feedSource, paper, group]) await db.delete(table);
+  empty();
+}
+
+function empty(): void {
   upstream.recover();
   Object.assign(upstream, { today: '2026-06-12', featured: [], papers: [] });
   upstream.announced = { day: '2026-06-12', items: [] };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect, disconnect, driver } from '#platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#platform/embedded.server.ts';
+import { closeJobs, openJobs } from '#platform/jobs.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 
 declare module 'vitest' {
@@ -21,6 +22,9 @@ export default async function setup(project: TestProject) {
   await driver()`alter system set fsync = off`;
   await driver()`select pg_reload_conf()`;
   await migrate();
+  // The job library makes its tables when it is opened first.
+  await openJobs([]);
+  await closeJobs();
   await disconnect();
   project.provide('postgres', embedded.address);
   return async () => {

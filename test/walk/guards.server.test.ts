@@ -1,29 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as accounts from '#accounts/accounts.server.ts';
+import { databaseAddress } from '#platform/database.server.ts';
 import { guardsFor } from '../../src/guards.ts';
 import { startApp, type App } from '../support/app.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
+import { urlOf } from '../support/operator.ts';
+
+useDatabase();
 
 const origin = 'https://reading.example';
-let outside: Outside;
 let app: App;
 let cookie: string;
 let slug: string;
 
 beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url, ORIGIN: origin, LOG_LEVEL: 'info' } });
+  app = await startApp({
+    env: { DATABASE_URL: urlOf(databaseAddress()), ORIGIN: origin, LOG_LEVEL: 'info' }
+  });
   const { ada } = await fullGroup();
   slug = ada.groupSlug;
   const { sessionId } = await accounts.openSession(ada.accountId, 'test');
   cookie = `__Host-session=${sessionId}`;
 }, 120_000);
 
-afterAll(async () => {
-  await app?.stop();
-  await outside?.stop();
-});
+afterAll(() => app?.stop());
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(app.url + path, { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });

@@ -16,9 +16,10 @@ import {
 import { may, permissions, type Action, type Role } from '#groups/groups.ts';
 import { textOf } from '#notes/log.server.ts';
 import { textName } from '#notes/notes.ts';
-import { database } from '#platform/database.server.ts';
+import { database, databaseAddress } from '#platform/database.server.ts';
 import { startApp, type App } from '../support/app.ts';
-import { startOutside, type Outside } from '../support/outside.ts';
+import { useDatabase } from '../support/database.ts';
+import { urlOf } from '../support/operator.ts';
 import {
   aboutGroups,
   bodiless,
@@ -41,29 +42,20 @@ import { actions, messages, pages, unrecorded, type Asks } from './table.ts';
  * somebody who was removed, and a visitor. What should come out follows from the tables of permissions alone.
  */
 
-let outside: Outside;
+useDatabase();
+
 let app: App;
 let scene: Scene;
 
 beforeAll(async () => {
-  outside = await startOutside();
-  app = await startApp({ env: { DATABASE_URL: outside.url, COUNT_STATEMENTS: 'on', LOG_LEVEL: 'error' } });
-  const { openBus } = await import('#platform/bus.server.ts');
-  const { openJobs } = await import('#platform/jobs.server.ts');
-  await openBus();
-  await openJobs([]);
+  app = await startApp({
+    env: { DATABASE_URL: urlOf(databaseAddress()), COUNT_STATEMENTS: 'on', LOG_LEVEL: 'error' }
+  });
   scene = await setScene();
   Object.assign(ground, { app, scene });
 }, 120_000);
 
-afterAll(async () => {
-  const { closeBus } = await import('#platform/bus.server.ts');
-  const { closeJobs } = await import('#platform/jobs.server.ts');
-  await closeJobs();
-  await closeBus();
-  await app?.stop();
-  await outside?.stop();
-});
+afterAll(() => app?.stop());
 
 /** What there is no more of stands in no table. */
 function leftOver(questions: Question[]): string[] {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import * as ballots from '#ballots/ballots.server.ts';
 import { ballot } from '#ballots/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
@@ -19,10 +19,10 @@ import * as works from '#works/works.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
 import { toy } from '../support/upstream.ts';
-import { upstream } from '../support/feed.ts';
+import { upstream, useUpstream } from '../support/feed.ts';
 
+useUpstream();
 useDatabase();
-afterAll(() => upstream.stop());
 
 const hour = 3_600_000;
 type Cast = Awaited<ReturnType<typeof fullGroup>>;

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import * as ballots from '#ballots/ballots.server.ts';
 import { agendaItem } from '#meetings/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
@@ -14,11 +14,11 @@ import { nomination } from '#queue/schema.ts';
 import { lookForVersions } from '#works/versions.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
-import { upstream } from '../support/feed.ts';
+import { upstream, useUpstream } from '../support/feed.ts';
 import { toy } from '../support/upstream.ts';
 
+useUpstream();
 useDatabase();
-afterAll(() => upstream.stop());
 
 const day = 24 * 60 * 60_000;
 let cast: Awaited<ReturnType<typeof fullGroup>>;

@@ -1,14 +1,13 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { eq } from 'drizzle-orm';
 import createClient, { type Client } from 'openapi-fetch';
 import { expect } from 'vitest';
 import { createToken } from '#accounts/accounts.server.ts';
-import { account as accounts } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
-import { database, databaseAddress } from '#platform/database.server.ts';
+import { databaseAddress } from '#platform/database.server.ts';
 import { startApp, type App } from '../../support/app.ts';
-import { fullGroup, somePaper } from '../../support/factories.ts';
+import { emailOf, fullGroup, somePaper } from '../../support/factories.ts';
+import { urlOf } from '../../support/operator.ts';
 import type { paths } from '../schema.d.ts';
 
 /* The running application, its document, and a client for each of the cast that holds every answer against it. */
@@ -32,7 +31,7 @@ let validate: (schemaPath: string, method: string, status: number, type: string,
 export async function open(): Promise<void> {
   const { group: made, ...cast } = await fullGroup();
   [people, group] = [cast, made.slug];
-  app = await startApp({ env: { DATABASE_URL: addressOfDatabase() } });
+  app = await startApp({ env: { DATABASE_URL: urlOf(databaseAddress()) } });
   document = (await (await fetch(`${app.url}/api/v1/openapi.json`)).json()) as Document;
   validate = validator(document);
   const clients = Object.entries(cast).map(async ([name, member]) => [name, await clientOf(member)]);
@@ -43,22 +42,11 @@ export async function close(): Promise<void> {
   await app?.stop();
 }
 
-function addressOfDatabase(): string {
-  const address = databaseAddress();
-  if (typeof address === 'string') return address;
-  const { user, password, host, port, database: name } = address;
-  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${name}`;
-}
-
 export async function tokenOf(
-  { accountId }: Member,
+  member: Member,
   terms: Parameters<typeof createToken>[2] = {}
 ): Promise<string> {
-  const [owner] = await database()
-    .select({ email: accounts.email })
-    .from(accounts)
-    .where(eq(accounts.id, accountId));
-  return (await createToken(owner!.email, 'test', terms)).token;
+  return (await createToken(await emailOf(member), 'test', terms)).token;
 }
 
 async function clientOf(member: Member): Promise<Client<paths>> {

@@ -13,12 +13,13 @@ import { Invalid } from '../../../src/failures.ts';
 import { useDatabase } from '../../support/database.ts';
 import { emptyGroup } from '../../support/factories.ts';
 import { mutatedJson, mutatedText } from '../../support/mutations.ts';
+import { useSettings } from '../../support/settings.ts';
 import { toy, Upstream } from '../../support/upstream.ts';
 
 /* A failure prints the seed and path that bring it back: fc.assert(…, { seed, path }). */
 
 const upstream = await Upstream.start();
-Object.assign(process.env, upstream.env, { ARXIV_PAUSE_SECONDS: '0', LOG_LEVEL: 'silent' });
+useSettings({ ...upstream.env, ARXIV_PAUSE_SECONDS: '0', LOG_LEVEL: 'silent' });
 useDatabase();
 afterAll(() => upstream.stop());
 

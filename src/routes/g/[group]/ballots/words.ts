@@ -45,6 +45,11 @@ export function counted(rules: Rules, points: number): string {
   return `${points} ${points === 1 ? words[0] : words[1]}`;
 }
 
+/** What one gave an option: `rank 2`, `3 dots`. */
+export function markInWords(rules: Rules, mark: number): string {
+  return rules.method === 'ranked' ? `rank ${mark}` : counted(rules, mark);
+}
+
 /** The letter that stands for an option in a table too wide for titles; after Z come AA, AB, … */
 export function letter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));

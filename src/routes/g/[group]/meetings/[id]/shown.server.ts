@@ -7,7 +7,7 @@ import * as notes from '#notes/notes.server.ts';
 import { minutesToRead } from '#papers/length.ts';
 import * as queue from '#queue/queue.server.ts';
 import { moment } from '#ui/moment.ts';
-import { shown, shownOutcome, titleHtml } from '../../rendered.server.ts';
+import { abstract, shown, shownOutcome, titleHtml } from '../../rendered.server.ts';
 
 /* What the page of a meeting shows beside the meeting itself. */
 
@@ -30,7 +30,10 @@ export async function peopleAt(member: Member, meetingId: string) {
     meetings.hands(member, meetingId),
     meetings.readersOf(member, meetingId)
   ]);
-  return { expected, duties, questions, hands, readers };
+  return {
+    ...{ expected, duties, hands, readers },
+    questions: questions.map((one) => ({ ...one, html: abstract(one.text) }))
+  };
 }
 
 /** What belongs to a meeting from its beginning on: what comes of it, and what comes next. */
