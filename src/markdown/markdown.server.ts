@@ -13,6 +13,11 @@ export function renderPaperText(text: string): string {
   return renderer.paperText(text);
 }
 
+/** As `renderPaperTitle`, with what was looked for in it marked. */
+export function renderPaperPassage(pieces: Parameters<typeof renderer.paperPassage>[0]): string {
+  return renderer.paperPassage(pieces);
+}
+
 /** As `renderPaperText`, without links: for what stands within a link itself. */
 export function renderPaperTitle(text: string): string {
   return renderer.paperText(text, false);

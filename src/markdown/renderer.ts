@@ -14,6 +14,14 @@ export interface Renderer {
   markdown(source: string): string;
   /** A title or abstract with TeX: words, formulas and, unless `links` is false, links to http(s). */
   paperText(text: string, links?: boolean): string;
+  /** The same without links, for a text in pieces of which some were looked for: those are marked, but not in formulas. */
+  paperPassage(pieces: readonly Piece[]): string;
+}
+
+/** A piece of a text that was searched. */
+interface Piece {
+  text: string;
+  isHit: boolean;
 }
 
 /** The one renderer; its two doors are `markdown.server.ts` and, for the browser, `markdown.ts`. */
@@ -36,11 +44,32 @@ export function createRenderer(renderMath: RenderMath): Renderer {
   return {
     markdown: (source) => md.render(withoutBadBytes(source), {}),
     paperText: (text, links = true) =>
-      fromTex(withoutBadBytes(text), escapeHtml, (segment) => piece(segment, links, renderMath))
+      fromTex(withoutBadBytes(text), escapeHtml, (segment) => rendered(segment, links, renderMath)),
+    paperPassage: (pieces) =>
+      fromTex(
+        withoutBadBytes(withMarks(pieces)),
+        (words) => withoutMarks(escapeHtml(words).replace(marked, '<mark>$1</mark>')),
+        ({ kind, text, source }) =>
+          rendered({ kind, text: withoutMarks(text), source: withoutMarks(source) }, false, renderMath)
+      )
   };
 }
 
-function piece({ kind, text, source }: Segment, links: boolean, renderMath: RenderMath): string {
+/* Stand around what was looked for while TeX is read; for private use in Unicode. */
+const [begin, end] = ['\ue002', '\ue003'];
+const marked = new RegExp(`${begin}([^${begin}${end}]*)${end}`, 'g');
+
+function withMarks(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, isHit }) => (isHit ? `${begin}${withoutMarks(text)}${end}` : withoutMarks(text)))
+    .join('');
+}
+
+function withoutMarks(text: string): string {
+  return text.replaceAll(begin, '').replaceAll(end, '');
+}
+
+function rendered({ kind, text, source }: Segment, links: boolean, renderMath: RenderMath): string {
   if (kind !== 'link') return renderMath(text, kind === 'display', source);
   const shown = escapeHtml(text);
   return links ? `<a href="${shown}" rel="${outsideRel}">${shown}</a>` : shown;

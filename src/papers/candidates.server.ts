@@ -71,6 +71,15 @@ export async function newestWith(
   return areMany && few.length > 0 ? few : newestOf(tx, sought);
 }
 
+/**
+ * Until the transaction ends, statements are planned for the very words they ask for, and by the index of words: left to
+ * itself, the planner would rather read the table from its start until it has enough.
+ */
+export async function planByWords(tx: Transaction): Promise<void> {
+  await tx.execute(sql`
+    select set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`);
+}
+
 /** How many words the index is asked for. */
 export function wordsIn({ loose }: Pick<Sought, 'loose'>): number {
   return loose === '' ? 0 : loose.split(' & ').length;

@@ -3,6 +3,7 @@ import type { Described } from '#papers/feed/listed.ts';
 import { titleKey, type Identifier } from '#papers/identifiers.ts';
 import { lockPapers } from '#papers/lock.server.ts';
 import { paper } from '#papers/schema.ts';
+import { learnWordsOf } from '#papers/vocabulary.server.ts';
 import { requestUniting } from '#papers/uniting.server.ts';
 import { oneOf } from '#platform/columns.ts';
 import type { Transaction } from '#platform/database.server.ts';
@@ -30,6 +31,10 @@ export function identifierOfColumn(identifier: Identifier) {
 /** Adds rows, as many as there are, in few statements; those whose id or DOI is known stay as they are. */
 export async function addPapers(tx: Transaction, rows: (typeof paper.$inferInsert)[]): Promise<void> {
   for (const some of slices(rows)) await tx.insert(paper).values(some).onConflictDoNothing();
+  await learnWordsOf(
+    tx,
+    rows.map(({ id }) => id)
+  );
 }
 
 /**
@@ -59,6 +64,7 @@ export async function keepDescribed(
       .returning({ id: paper.id, arxivId: paper.arxivId });
     for (const { id, arxivId } of rows) if (arxivId) kept.set(arxivId, id);
   }
+  await learnWordsOf(tx, [...kept.values()]);
   return kept;
 }
 

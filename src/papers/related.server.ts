@@ -1,4 +1,5 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { planByWords } from '#papers/candidates.server.ts';
 import type { Particulars } from '#papers/papers.ts';
 import { paper } from '#papers/schema.ts';
 import { database, driver, transaction, type Transaction } from '#platform/database.server.ts';
@@ -39,8 +40,7 @@ export async function related(paperId: string): Promise<Related[]> {
   const words = await rarestWords(paperId);
   const rareOnes = words.filter(({ share }) => share < rareAlone);
   return transaction(async (tx) => {
-    // The planner would rather read the table from its start until it has enough; see `sharing`.
-    await tx.execute(sql`set local enable_seqscan = off`);
+    await planByWords(tx);
     const found = new Map<string, Related>();
     for (const [shared, of] of [
       [3, words],

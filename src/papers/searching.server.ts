@@ -3,6 +3,7 @@ import {
   inYear,
   newestMonth,
   newestWith,
+  planByWords,
   rareTogether,
   wordsIn,
   type Sought
@@ -68,8 +69,7 @@ interface Row extends Record<string, unknown> {
 
 async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
   const rows = await transaction(async (tx) => {
-    // The planner would rather read the table from its start until it has enough.
-    await tx.execute(sql`set local enable_seqscan = off`);
+    await planByWords(tx);
     const titled = await titledAs(tx, key, meanings[0]!.year);
     // A whole title is no beginning of a longer one.
     const meant =

@@ -1,10 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { paperWord } from '#papers/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { paper, paperWord } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
+import { database, type Transaction } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
 /** Fewer letters than this are set right by nobody. */
 const shortest = 4;
+
+/** Which words are taken down. */
+const isWorthKnowing = sql`length(word) >= ${shortest} and word ~ '^[[:alpha:]]+$'`;
+
+/**
+ * Takes down the words of titles, authors and keywords of papers that just came in, so that a mistyped one is set right from
+ * the first day on. In how many papers they are the night counts.
+ */
+export async function learnWordsOf(tx: Transaction, paperIds: readonly string[]): Promise<void> {
+  // In one order, so that two who take down the same words wait for one another only one way.
+  await tx.execute(sql`
+    insert into ${paperWord} (word, papers)
+    select distinct word, 1 from ${paper} cross join unnest(${paper.words}) as its (word, places, weights)
+    where ${oneOf(paper.id, paperIds)} and weights && '{A,B}' and ${isWorthKnowing}
+    order by word on conflict do nothing`);
+}
 
 /** Takes down all words of all titles, authors and keywords. Reads every paper once, so it is for the night. */
 export async function learnWords(): Promise<void> {
@@ -12,11 +29,11 @@ export async function learnWords(): Promise<void> {
   await database().execute(sql`
     with counted as materialized (
       select word, ndoc as papers from ts_stat('select words from paper', 'ab')
-      where length(word) >= ${shortest} and word ~ '^[[:alpha:]]+$'
+      where ${isWorthKnowing}
     ), forgotten as (
       delete from ${paperWord} where not exists (select from counted where counted.word = ${paperWord.word})
     )
-    insert into ${paperWord} (word, papers) select word, papers from counted
+    insert into ${paperWord} (word, papers) select word, papers from counted order by word
     on conflict (word) do update set papers = excluded.papers where ${paperWord.papers} <> excluded.papers`);
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import os from 'node:os';
 import process from 'node:process';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres, { type Sql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
@@ -88,11 +88,22 @@ const mostValues = 40;
  * The query builder asks for nothing to be prepared; a page's statements come again and again. A prepared one takes one
  * way to the database instead of two, and keeps its plan. Connections last an hour at most, and their statements with them.
  */
-function preparing(sql: Sql): Sql {
+function preparing<T extends Sql | TransactionSql>(sql: T): T {
   const unsafe = (text: string, values: never[] = [], options = {}) =>
     sql.unsafe(text, values, { ...options, prepare: values.length > 0 && values.length <= mostValues });
-  return Object.assign((...rest: Parameters<Sql>) => sql(...rest), sql, { unsafe }) as Sql;
+  const within = (open: Opening) => (name: string | Work, work?: Work) =>
+    typeof name === 'string'
+      ? open(name, (tx) => work?.(preparing(tx)))
+      : open((tx: TransactionSql) => name(preparing(tx)));
+  const opens =
+    'begin' in sql
+      ? { begin: within(sql.begin as Opening) }
+      : { savepoint: within(sql.savepoint as Opening) };
+  return Object.assign((...rest: Parameters<Sql>) => sql(...rest), sql, { unsafe, ...opens }) as T;
 }
+
+type Work = (tx: TransactionSql) => unknown;
+type Opening = (name: string | Work, work?: Work) => Promise<unknown>;
 
 function connection(): Connection {
   if (!shelf.open) throw new Error('The database is not connected: connect() comes first.');

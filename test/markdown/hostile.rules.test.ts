@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderMarkdown, renderPaperText, renderPaperTitle } from '#markdown/markdown.server.ts';
+import {
+  renderMarkdown,
+  renderPaperPassage,
+  renderPaperText,
+  renderPaperTitle
+} from '#markdown/markdown.server.ts';
 import { standalonePage } from '#markdown/standalone.server.ts';
 
 /*
@@ -153,6 +158,18 @@ test('whatever is written, what is shown runs nothing and loads nothing', () => 
         expect(harmIn(html), html).toEqual([]);
     }),
     { numRuns: 400 }
+  );
+});
+
+test('nor when pieces of it were looked for, which are marked', () => {
+  const pieces = fc.array(fc.record({ text: hostile, isHit: fc.boolean() }), { maxLength: 4 });
+  fc.assert(
+    fc.property(pieces, (passage) => {
+      const html = renderPaperPassage(passage);
+      expect(harmIn(html), html).toEqual([]);
+      expect(html.split('<mark>').length).toBe(html.split('</mark>').length);
+    }),
+    { numRuns: 200 }
   );
 });
 

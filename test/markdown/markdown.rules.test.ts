@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRenderer } from '#markdown/markdown.ts';
-import { renderMarkdown, renderPaperText, renderPaperTitle } from '#markdown/markdown.server.ts';
+import {
+  renderMarkdown,
+  renderPaperPassage,
+  renderPaperText,
+  renderPaperTitle
+} from '#markdown/markdown.server.ts';
 import { strictTags } from './strict-html.ts';
 
 const shapes = (html: string) =>
@@ -307,7 +312,7 @@ describe('whatever people write', () => {
   test('Markdown holds only what is on the list of allowed tags, attributes and addresses', () => {
     fc.assert(
       fc.property(attack, (source) => expectSafe(renderMarkdown(source))),
-      { numRuns: 4000 }
+      { numRuns: 1200 }
     );
   });
 
@@ -317,7 +322,7 @@ describe('whatever people write', () => {
         expectSafe(renderPaperText(source));
         expect(renderPaperTitle(source)).not.toContain('<a ');
       }),
-      { numRuns: 2000 }
+      { numRuns: 600 }
     );
   });
 
@@ -350,3 +355,15 @@ test.each(['[', '![', '\\[\n', '$$\n', '$', '\\(', '[$a](', '> ', '*a', '{\\em '
     expect(performance.now() - begun).toBeLessThan(15_000);
   }
 );
+
+test('in a text that was searched, words are marked and formulas stand as formulas', () => {
+  const html = renderPaperPassage([
+    { text: 'Writes no $n ', isHit: false },
+    { text: 'times', isHit: true },
+    { text: ' n$ matrix & ', isHit: false },
+    { text: 'attention', isHit: true }
+  ]);
+  expect(html).toContain('<math');
+  expect(html).not.toContain('$');
+  expect(html).toMatch(/ matrix &amp; <mark>attention<\/mark>$/);
+});

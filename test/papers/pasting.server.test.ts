@@ -25,17 +25,15 @@ function thousandLines(month: string): string {
   }).join('\n');
 }
 
-test('a paste of a thousand lines is kept in under two seconds, in few statements', async () => {
+test('a paste of a thousand lines is kept in few statements', async () => {
   const text = thousandLines('2601');
-  const [begun, before] = [performance.now(), statementsSent()];
+  const before = statementsSent();
   const { papers: kept, unread } = await papers.keep(text);
-  const took = performance.now() - begun;
   expect(unread).toEqual([]);
   expect(kept).toHaveLength(1000);
   expect(kept.every(({ paperId }) => paperId !== null)).toBe(true);
   expect(await database().$count(paper)).toBe(1000);
   expect(statementsSent() - before).toBeLessThan(12);
-  expect(took).toBeLessThan(2000);
   expect((await papers.preview(text)).papers.map(({ paperId }) => paperId)).toEqual(
     kept.map(({ paperId }) => paperId)
   );

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { oneOf } from '#platform/columns.ts';
 import { account } from '#accounts/schema.ts';
-import { database } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { useDatabase } from '../support/database.ts';
 
 useDatabase();
@@ -14,6 +14,17 @@ test('a statement that came once is prepared, so that PostgreSQL need not read a
     );
   expect(await kept()).toHaveLength(1);
   expect(await kept()).toHaveLength(1);
+});
+
+test('within a transaction, too, and within one that is part of it', async () => {
+  const kept = (tx: Transaction) =>
+    tx.execute(sql`select from pg_prepared_statements where statement like ${'%within a transaction%'}`);
+  await transaction(async (tx) => {
+    await tx.execute(sql`select ${'1'} as "within a transaction"`);
+    expect(await kept(tx)).toHaveLength(1);
+    await tx.transaction((inner) => inner.execute(sql`select ${'2'} as "and within a transaction"`));
+    expect(await kept(tx)).toHaveLength(2);
+  });
 });
 
 test('a list of rows is not: it hardly comes again with as many', async () => {

@@ -6,6 +6,7 @@ import * as notes from '#notes/notes.server.ts';
 import { glean } from '#notes/gleaning.server.ts';
 import * as comments from '#notes/comments.server.ts';
 import * as papers from '#papers/papers.server.ts';
+import { addPapers } from '#papers/keeping.server.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import type { Passage } from '#platform/highlights.ts';
@@ -69,6 +70,13 @@ test('mistyped words find papers with words that are like them, told as a guess'
   expect(await papers.search('zzzzqqqq')).toEqual({ papers: [], isGuess: true });
   expect(await titles('groking year:2022')).toEqual(['Grokking']);
   expect(await titles('the tickets with hypotesis')).toEqual(['The lottery ticket hypothesis']);
+});
+
+test('a paper that just came in is found by mistyped words before the night', async () => {
+  await database().transaction((tx) =>
+    addPapers(tx, [{ id: newId(), title: 'Serendipitous manifolds', titleKey: 'serendipitousmanifolds' }])
+  );
+  expect(await titles('serendipitus')).toEqual(['Serendipitous manifolds']);
 });
 
 test('words that are gone from all papers are no longer offered, and new ones are after the night', async () => {

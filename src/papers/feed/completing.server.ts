@@ -10,6 +10,7 @@ import { bounded, keepDescribed } from '#papers/keeping.server.ts';
 import { lockPapers } from '#papers/lock.server.ts';
 import { completing } from '#papers/papers.server.ts';
 import { paper } from '#papers/schema.ts';
+import { learnWordsOf } from '#papers/vocabulary.server.ts';
 import { requestUniting } from '#papers/uniting.server.ts';
 import { config } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -165,6 +166,7 @@ async function keepRegistered(tx: Transaction, id: string, told: Registered): Pr
       ...(adopted ? { arxivId: adopted } : { completedAt: new Date() })
     })
     .where(and(eq(paper.id, id), isNull(paper.completedAt)));
+  await learnWordsOf(tx, [id]);
   if (adopted) await requestJob(completing, {}, { within: tx });
   if (other) await requestUniting(tx, { goes: id, stays: other.id });
 }

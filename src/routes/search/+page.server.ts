@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { renderPaperTitle } from '#markdown/markdown.server.ts';
+import { renderPaperPassage } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import type { Passage } from '#platform/highlights.ts';
 import { page } from '#routes/answer.server.ts';
 import { placesOf } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
@@ -28,18 +27,13 @@ export const load: PageServerLoad = page(async (event) => {
   return {
     text,
     isGuess: found.isGuess,
-    papers: found.papers.map((paper) => ({
+    papers: found.papers.map(({ title, abstract, ...paper }) => ({
       ...paper,
-      titleHtml: withFormulas(paper.title),
+      titleHtml: renderPaperPassage(title),
+      abstractHtml: abstract.some(({ isHit }) => isHit) ? renderPaperPassage(abstract) : null,
       places: places.get(paper.id) ?? []
     })),
     pitches,
     notes: written
   };
 });
-
-/** A title with TeX is rendered, without marking what was found; any other is shown with its marks. */
-function withFormulas(title: Passage): string | null {
-  const plain = title.map(({ text }) => text).join('');
-  return /[$\\]/.test(plain) ? renderPaperTitle(plain) : null;
-}
