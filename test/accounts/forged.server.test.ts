@@ -7,6 +7,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { Conflict } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, visitor } from '../support/factories.ts';
+import { useSettings } from '../support/settings.ts';
 
 /* A provider that answers as its master wants. What a right one gives stands in `provider.server.test.ts`. */
 
@@ -17,9 +18,11 @@ const server = http.createServer(answer);
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-process.env.OIDC_ISSUER = issuer;
-process.env.OIDC_CLIENT_ID = 'colloquy';
-process.env.OIDC_CLIENT_SECRET = 'a secret between the two of them';
+useSettings({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: 'colloquy',
+  OIDC_CLIENT_SECRET: 'a secret between the two of them'
+});
 useDatabase();
 
 afterAll(() => {
