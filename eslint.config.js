@@ -77,5 +77,21 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } }
   },
+  {
+    files: ['test/**/*.server.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'AssignmentExpression[left.object.object.name=process][left.object.property.name=env]',
+          'CallExpression[callee.object.name=Object][callee.property.name=assign][arguments.0.property.name=env]'
+        ].map((selector) => ({
+          selector,
+          message:
+            'The files of a process share its settings: useSettings gives a file its own, and puts them back.'
+        }))
+      ]
+    }
+  },
   ...floors.map(houseRule)
 );

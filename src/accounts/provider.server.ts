@@ -102,11 +102,12 @@ function nameOf({ name, preferred_username }: Claims, email: string | null): str
   return (known ?? 'Somebody new').trim().slice(0, 80);
 }
 
-const shelf = perProcess('oidc', () => ({ found: undefined as Promise<client.Configuration> | undefined }));
-
 /** The provider as it describes itself, asked once; a failure is not kept. */
 async function provider(): Promise<client.Configuration> {
   if (!config().oidc) throw new NotFound();
+  const shelf = perProcess('oidc', () => ({
+    found: undefined as Promise<client.Configuration> | undefined
+  }));
   shelf.found ??= discover();
   try {
     return await shelf.found;

@@ -38,6 +38,15 @@ export async function tellOfLead(
   }));
 }
 
+/** Stops what was to be told of leads at a meeting that was called off. */
+export async function stopTelling(tx: Transaction, meetingId: string): Promise<void> {
+  const items = await tx
+    .select({ id: agendaItem.id })
+    .from(agendaItem)
+    .where(eq(agendaItem.meetingId, meetingId));
+  for (const { id } of items) await recall(tx, `lead:${id}:`);
+}
+
 /** A question whether somebody takes an item over. */
 export interface Question {
   id: string;

@@ -4,6 +4,7 @@ import * as accounts from '#accounts/accounts.server.ts';
 import { allow, type Member } from '#groups/groups.ts';
 import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
+import { stopTelling } from '#meetings/leadletters.server.ts';
 import { endOf, type Arrangement } from '#meetings/meetings.ts';
 import { raised, raisedFor } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
@@ -104,6 +105,7 @@ async function change(
       throw new Conflict(
         cancelledAt ? 'This meeting was called off meanwhile.' : 'This meeting takes place already.'
       );
+    if (act === 'meeting.cancel') await stopTelling(tx, meetingId);
     await planSteps(tx, eq(meeting.id, meetingId));
     await accounts.record(tx, member, act, { about: `${done[0].title}, ${done[0].occursOn}` });
     await announce(tx, act === 'meeting.cancel' ? 'meeting.cancelled' : 'meeting.changed', [

@@ -27,9 +27,32 @@ export interface Answered {
   places: Place[];
 }
 
+interface Found {
+  paperId: string | null;
+  title: string;
+}
+
+/** What names no known paper may be a title, or words of one. */
+async function orCalled(member: Member, text: string, found: Found[]): Promise<Found[]> {
+  if (found.some(({ paperId }) => paperId)) return found;
+  const byWords = await meetings.papersCalled(member, text);
+  return byWords.length > 0 ? byWords : found;
+}
+
+/** Of several lines each may be a title, too: what is likest to it, or the line itself. */
+async function called(member: Member, lines: readonly { text: string }[]): Promise<Found[]> {
+  const all: Found[] = [];
+  for (const { text } of lines.slice(0, mostAnswered)) {
+    const [likest] = await meetings.papersCalled(member, text);
+    const isSaid = all.some(({ paperId }) => likest?.paperId === paperId);
+    if (!isSaid) all.push(likest ?? { paperId: null, title: text.trim() });
+  }
+  return all;
+}
+
 /**
- * "Have we read this?", of anything one can paste (ids, addresses, BibTeX, RIS, a copied page) or of a title or some
- * words of it, which is then looked for among the papers of the group.
+ * "Have we read this?", of anything one can paste (ids, addresses, BibTeX, RIS, a copied page) or of titles, one a line,
+ * or some words of one, which are then looked for among the papers of the group.
  */
 export async function readBefore(
   account: Account,
@@ -39,11 +62,14 @@ export async function readBefore(
   if (text.trim() === '') return { papers: [], hasMore: false };
   const own = /\/papers\/([0-9A-Za-z]{16})\/?$/.exec(text.trim())?.[1];
   const known = own && (await papers.particulars([own])).get(own);
-  const named = known ? { papers: [{ paperId: known.id, title: known.title }] } : await papers.preview(text);
+  const named = known
+    ? { papers: [{ paperId: known.id, title: known.title }], unread: [] }
+    : await papers.preview(text);
   const found = named.papers.map(({ paperId, title }) => ({ paperId, title }));
-  // What names no known paper may be a title, or words of one.
-  const byWords = found.some(({ paperId }) => paperId) ? [] : await meetings.papersCalled(member, text);
-  const all = byWords.length > 0 ? byWords : found;
+  const isOne = named.unread.length + found.length < 2;
+  const all = isOne
+    ? await orCalled(member, text, found)
+    : [...found, ...(await called(member, named.unread))];
   const shown = all.slice(0, mostAnswered);
   const ids = shown.flatMap(({ paperId }) => paperId ?? []);
   const places = await placesOf(account, ids, member.groupSlug);

@@ -14,22 +14,19 @@ import { commands, type Values } from '../../src/admin/commands.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, password, person } from '../support/factories.ts';
 import { bareDatabase } from '../support/operator.ts';
-import { toy, Upstream } from '../support/upstream.ts';
+import { upstream, useUpstream } from '../support/feed.ts';
+import { toy } from '../support/upstream.ts';
 
-const upstream = await Upstream.start();
+useUpstream();
 useDatabase();
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'colloquy-commands-'));
-afterAll(async () => {
-  fs.rmSync(folder, { recursive: true, force: true });
-  await upstream.stop();
-});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const file = (name: string) => path.join(folder, name);
 let root: Account, emmy: Account, ada: Member;
 
 beforeAll(async () => {
-  Object.assign(process.env, upstream.env);
   root = await person('Root');
   emmy = await person('Emmy');
   ({ ada } = await fullGroup());

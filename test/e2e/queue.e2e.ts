@@ -147,9 +147,10 @@ test('two people and two queues: sorted, talked about, kept, snoozed, moved, mer
     const { id } = await meetings.arrange(grace, { title: 'Weekly', ...yesterday, duration: 60, place: '' });
     await meetings.addToAgenda(grace, id, gamma);
     await emmys.goto(`${here}/archive`);
-    await emmys.getByLabel(/anything that can be pasted/).fill('gamma');
+    await emmys.getByLabel(/anything that can be pasted/).fill('gamma\nNothing like it');
     await emmys.getByRole('button', { name: 'Ask' }).click();
     await expect(emmys.getByRole('link', { name: /Discussed by Grokking club/ })).toBeVisible();
+    await expect(emmys.getByRole('listitem').filter({ hasText: 'Nothing like it' })).toContainText('No:');
     await emmys.getByLabel('Words of papers').fill('Gamma');
     await emmys.getByRole('button', { name: 'Find' }).click();
     await expect(emmys.getByRole('heading', { name: 'Gamma' })).toBeVisible();

@@ -312,7 +312,7 @@ describe('whatever people write', () => {
   test('Markdown holds only what is on the list of allowed tags, attributes and addresses', () => {
     fc.assert(
       fc.property(attack, (source) => expectSafe(renderMarkdown(source))),
-      { numRuns: 4000 }
+      { numRuns: 1200 }
     );
   });
 
@@ -322,7 +322,7 @@ describe('whatever people write', () => {
         expectSafe(renderPaperText(source));
         expect(renderPaperTitle(source)).not.toContain('<a ');
       }),
-      { numRuns: 2000 }
+      { numRuns: 600 }
     );
   });
 

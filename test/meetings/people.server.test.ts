@@ -188,7 +188,7 @@ test('a swap happens only when the other accepts, and then on both sides at once
 });
 
 test('who is given a lead or asked for one hears of it by mail, what was changed or withdrawn meanwhile is not told', async () => {
-  const { item } = await planned(3, cast.emmy);
+  const { id, item } = await planned(3, cast.emmy);
   const letters = async () =>
     (
       await database()
@@ -214,6 +214,10 @@ test('who is given a lead or asked for one hears of it by mail, what was changed
   await ask();
   expect(await letters()).toEqual([expect.stringMatching(/^Emmy asks you to lead “/)]);
   await meetings.acceptSwap(cast.ada, await open());
+  expect(await letters()).toEqual([expect.stringMatching(/^Ada leads “/)]);
+  await meetings.setLead(cast.grace, item, cast.emmy.accountId);
+  expect(await letters()).toHaveLength(2);
+  await meetings.cancel(cast.grace, id);
   expect(await letters()).toEqual([expect.stringMatching(/^Ada leads “/)]);
 });
 

@@ -8,7 +8,7 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
 /** What keeps somebody from reading or using a page as it is, by all that is asked of pages or of their colours alone. */
 export async function faultsOf(page: Page, which: 'all' | 'of colours' = 'all'): Promise<string[]> {
   // Our pages have no frames. To look into these, axe would open a page of its own beside each.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
   const { violations } = await (which === 'all' ? axe.withTags(asked) : axe.withRules(ofColours)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`)

@@ -15,7 +15,7 @@ import { mutatedJson, mutatedText } from '../support/mutations.ts';
 /* A failure prints the seed and path that bring it back: fc.assert(…, { seed, path }). */
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 500 };
 
 /** What a parser makes of an answer; undefined when it says that it cannot read it. Any other error is a fault. */
 function reading<T>(read: () => T): T | undefined {

@@ -274,7 +274,7 @@ test('every line that is not blank belongs to an entry, is named as unread, or w
         expect(unaccounted(text, read(text))).toEqual([]);
       }
     ),
-    { numRuns: 3000 }
+    { numRuns: 1000 }
   );
 });
 
@@ -287,7 +287,7 @@ function unaccounted(text: string, { entries, unread, ignored }: Pasted): string
     .filter((line, at) => !told.has(at + 1) && !line.endsWith(': '));
 }
 
-describe('two megabytes', () => {
+describe('a megabyte', () => {
   const bits = {
     'of one line': 'x',
     'of line ends': '\n\n',
@@ -307,11 +307,11 @@ describe('two megabytes', () => {
     'of parentheses': `${'('.repeat(1900)}2401 `
   };
   test.each(Object.entries(bits))('%s are read in one pass, without an error', (_, bit) => {
-    const text = bit.repeat(2_000_000 / bit.length);
+    const text = bit.repeat(1_000_000 / bit.length);
     const begun = performance.now();
     const pasted = read(text);
     expect(pasted.entries.length + pasted.unread.length).toBeGreaterThanOrEqual(bit.trim() === '' ? 0 : 1);
-    // Ten times what it takes here: going over it twice is fine, going over it for each line is not.
+    // Twenty times what it takes here: going over it twice is fine, going over it for each line is not.
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });

@@ -17,5 +17,5 @@ export function useSettings(own: Record<string, string>): void {
 /** What a process reads of its settings, or makes by them, once. */
 function forget(): void {
   const shelf = globalThis as unknown as Record<symbol, unknown>;
-  for (const name of ['config', 'log', 'mail', 'lucia']) delete shelf[Symbol.for(`colloquy.${name}`)];
+  for (const name of ['config', 'log', 'mail', 'lucia', 'oidc']) delete shelf[Symbol.for(`colloquy.${name}`)];
 }
