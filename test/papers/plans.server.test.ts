@@ -79,3 +79,10 @@ for (const [what, [table, ask]] of Object.entries(hot)) {
     expect((await reads(table)).whole).toBe(before.whole);
   });
 }
+
+test('words are filed as they come in, so that a search need not read what waits to be', async () => {
+  const indexes = await database().execute<{ name: string; options: string[] | null }>(sql`
+    select relname as name, reloptions as options from pg_class where relname in ('paper_words', 'paper_word_trigrams')`);
+  expect(indexes).toHaveLength(2);
+  for (const { options } of indexes) expect(options).toEqual(['fastupdate=off']);
+});

@@ -81,6 +81,8 @@ export async function startApp({
     async kill() {
       child.kill('SIGKILL');
       await ended;
+      // With a database elsewhere nothing is in it.
+      if (!dataDir && fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
     }
   };
 }

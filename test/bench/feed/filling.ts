@@ -4,8 +4,9 @@ import { database, driver, transaction } from '#platform/database.server.ts';
 import { seeded } from '../../support/random.ts';
 import { sentence } from './words.ts';
 
-/** Days over which papers are listed, from the first of 2017 on. */
+/** Days from the first of 2017 on, of which the last have papers: as many a day, however many there are. */
 export const days = 3650;
+const papersADay = 274;
 const atOnce = 4000;
 const abstracts = Array.from({ length: 4000 }, (_, number) => sentence(seeded(1_000_000 + number), 50));
 const categories = [['cs.LG', 'stat.ML'], ['cs.CL'], ['cs.CV', 'cs.LG'], ['math.PR']];
@@ -13,6 +14,11 @@ const categories = [['cs.LG', 'stat.ML'], ['cs.CL'], ['cs.CV', 'cs.LG'], ['math.
 /** The ISO date of a numbered day. */
 export function dayNumbered(number: number): string {
   return new Date(Date.UTC(2017, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Of how many days there are papers. */
+export function daysWithPapers(many: number): number {
+  return Math.ceil(many / papersADay);
 }
 
 /** Our own id of a numbered paper. */
@@ -28,7 +34,7 @@ export function arxivIdNumbered(index: number): string {
 
 /**
  * Makes so many papers, the same every time: titles of ten words, abstracts of fifty (some thousands, again and
- * again), listed over ten years. What an earlier run left unfinished is gone on with; a finished database stays.
+ * again), listed over the last days up to ten years. What an earlier run left unfinished is gone on with; a finished database stays.
  */
 export async function fill(many: number): Promise<void> {
   await transaction(async (tx) => {
@@ -99,7 +105,7 @@ async function insert(first: number, many: number): Promise<void> {
       title_key: title.replaceAll(' ', ''),
       abstract: abstracts[index % abstracts.length]!,
       authors: [`Given Family${index % 20_000}`, `Other Family${(index * 7) % 20_000}`],
-      published_on: dayNumbered(Math.floor((index * days) / many)),
+      published_on: dayNumbered(days - 1 - Math.floor((many - 1 - index) / papersADay)),
       categories: categories[index % 4]!,
       code_url: index % 5 === 0 ? 'https://example.org/code' : null,
       source: index % 5 === 0 ? 'hf' : 'arxiv',

@@ -15,7 +15,7 @@ import { perProcess } from '#platform/process.ts';
 import * as queue from '#queue/queue.server.ts';
 import { placesOf } from '#routes/paperview.server.ts';
 import * as suggestions from '#suggestions/suggestions.server.ts';
-import { dayNumbered, days, idNumbered, arxivIdNumbered } from './filling.ts';
+import { arxivIdNumbered, dayNumbered, days, daysWithPapers, idNumbered } from './filling.ts';
 import { drawing, word } from './words.ts';
 
 /** Something people ask of the feed, and within how many milliseconds 95 of 100 answers are wanted. */
@@ -29,7 +29,6 @@ export interface Question {
 }
 
 const below = drawing(1);
-const someDay = () => dayNumbered(below(days));
 /** A word that about one paper in a hundred has, or one in two thousand. */
 const commonWord = () => word(300 + below(500));
 const rareWord = () => word(5_000 + below(30_000));
@@ -39,6 +38,7 @@ const aDay = 500;
 /** What is asked, of papers that `fill` made, by Ada, whose group has a record to learn a taste from. */
 export async function questions(many: number): Promise<Question[]> {
   const { account, member } = await reader(many);
+  const someDay = () => dayNumbered(days - 1 - below(daysWithPapers(many)));
   const titles = await someTitles(many);
   const page = (span: string, query = '') => dayPage(account, member, span, query);
   const search = (text: () => string) => () => searchPage(account, text());

@@ -50,7 +50,7 @@ export const pages: readonly Page[] = [
   {
     name: 'feed, a day',
     weight: 4,
-    address: (_group, random) => `/feed/${dayNumbered(days - 1 - Math.floor(random() * 60))}`
+    address: (_group, random) => `/feed/${dayNumbered(days - 1 - Math.floor(random() * 30))}`
   },
   {
     name: 'paper',
