@@ -23,7 +23,7 @@ export interface Outgoing {
   id: string;
   recipient: string;
   subject: string;
-  /** Null once it was sent: it is its reader's. */
+  /** Null once it was sent, and where a mail server is set that it will reach its reader by: it is theirs. */
   text: string | null;
   createdAt: Date;
   dueAt: Date;
@@ -44,7 +44,9 @@ export async function mailsOf(
       id: mail.id,
       recipient: mail.recipient,
       subject: mail.subject,
-      text: sql<string | null>`case when ${mail.sentAt} is null then ${mail.text} end`,
+      text: config().smtpUrl
+        ? sql<null>`null`
+        : sql<string | null>`case when ${mail.sentAt} is null then ${mail.text} end`,
       createdAt: mail.createdAt,
       dueAt: mail.dueAt,
       sentAt: mail.sentAt,

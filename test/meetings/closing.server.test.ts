@@ -145,7 +145,7 @@ test('who has read what is on the agenda is seen by the group, and by nobody out
   const seen = await meetings.readersOf(cast.kurt, id);
   expect(seen.map(({ name, reading }) => `${name}: ${reading}`)).toEqual(['Emmy: read', 'Kurt: to-read']);
   const outsider = (await fullGroup()).emmy;
-  expect(await meetings.readersOf(outsider, id)).toEqual([]);
+  await expect(meetings.readersOf(outsider, id)).rejects.toThrow(NotFound);
   await expect(meetings.setReading(outsider, a!.id, 'read')).rejects.toThrow(NotFound);
 });
 

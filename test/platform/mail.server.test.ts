@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { database, transaction } from '#platform/database.server.ts';
 import { jobs, outbox, post } from '#platform/mail.server.ts';
+import { mailsOf, mailStates } from '#platform/outbox.server.ts';
 import { mail } from '#platform/schema.ts';
 import { useDatabase } from '../support/database.ts';
 import { useSettings } from '../support/settings.ts';
@@ -26,6 +27,14 @@ test('a letter arrives once, with its headers, however many processes send', asy
   expect(message).toMatch(/^List-ID: reading$/im);
   expect(message).toContain('The ballot closes at six.');
   expect((await stateOf('ada@example.org')).sentAt).not.toBeNull();
+});
+
+test('where a mail server is set an operator sees what goes out to whom, and not what it says', async () => {
+  await transaction((tx) => post(tx, { ...letter, at: new Date(Date.now() + 3_600_000) }));
+  const [waiting] = (await mailsOf('waiting', null)).found;
+  expect(waiting).toMatchObject({ recipient: letter.recipient, subject: letter.subject });
+  for (const state of mailStates)
+    for (const { text } of (await mailsOf(state, null)).found) expect(text).toBeNull();
 });
 
 test('a letter whose transaction fails is never written', async () => {

@@ -94,6 +94,21 @@ test('cookies are __Host-, for https only, and unseen by scripts', async () => {
   }
 });
 
+test('a session that somebody was given before is not the one they sign in to, nor ever one', async () => {
+  const brought = `__Host-session=${'a'.repeat(40)}`;
+  const signedUp = await ask('/sign-up', {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/x-www-form-urlencoded', cookie: brought },
+    body: 'name=Emmy&email=emmy-given%40example.com&password=a+long+enough+sentence'
+  });
+  const [own] = signedUp.headers.getSetCookie().filter((one) => one.startsWith('__Host-session='));
+  expect(own).toBeDefined();
+  expect(own!.split(';')[0]).not.toBe(brought);
+  expect((await ask('/settings', { headers: { cookie: own!.split(';')[0]! } })).status).toBe(200);
+  const answer = await ask('/settings', { headers: { cookie: brought } });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/sign-in')]);
+});
+
 test('an error says one sentence, and nothing of the inside is served', async () => {
   for (const address of [
     '/.git/config',

@@ -178,6 +178,12 @@ test('addresses of this machine and its networks are refused, also behind a name
     'https://127.0.0.1/',
     'https://[::ffff:10.0.0.1]/',
     'https://169.254.169.254/',
+    // The same machine, as numbers that a resolver reads.
+    'https://2130706433/',
+    'https://0x7f000001/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+    'https://[::]/',
     'http://example.org/'
   ])
     await expect(webhooks.add(grace, form({ address: wrong })), wrong).rejects.toThrow(

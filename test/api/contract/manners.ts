@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fullGroup } from '../../support/factories.ts';
 import { group, ask, people, proposed, tokenOf } from './harness.ts';
 
 /** What holds for every operation. */
@@ -25,6 +26,10 @@ export function manners(): void {
     const at = `/groups/${group}/queue/${await proposed('On tags')}`;
     const etag = (await ask(token, at)).headers.get('etag')!;
     expect((await ask(token, at, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    const { ada: stranger } = await fullGroup();
+    const asked = { headers: { 'if-none-match': etag } };
+    expect((await ask(await tokenOf(stranger), at, asked)).status).toBe(404);
+    expect((await ask('', at, asked)).status).toBe(401);
     const write = (pitch: string) =>
       ask(token, at, { method: 'PATCH', headers: { 'if-match': etag }, body: JSON.stringify({ pitch }) });
     expect((await write('First.')).status).toBe(204);
