@@ -53,6 +53,9 @@ export async function newestWith(
     const atAll = await meet(tx, sought, sought.year ? [`@${sought.year}`] : [], most);
     if (atAll.met < most) return atAll.ids;
   }
+  const hasBeginning = sought.tsquery.includes(':*');
+  // One that none of a month's papers has is rare enough for the index.
+  if (hasBeginning && latest?.ids.length === 0) return newestOf(tx, sought);
   // As many months as will have enough, or as many as are fetched, if they have as many each as the latest.
   let months = latest
     ? Math.min(enoughOf(sought) / Math.max(latest.ids.length, 1), mostMet / Math.max(latest.met, 1))
@@ -67,7 +70,7 @@ export async function newestWith(
     if (found.met === mostMet) break;
     months = span.months;
   }
-  const areMany = latest && latest.met > manyInMonth && !sought.tsquery.includes(':*');
+  const areMany = latest && latest.met > manyInMonth && !hasBeginning;
   return areMany && few.length > 0 ? few : newestOf(tx, sought);
 }
 

@@ -69,12 +69,16 @@ interface Row extends Record<string, unknown> {
 
 async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
   const rows = await transaction(async (tx) => {
-    await planByWords(tx);
-    const titled = await titledAs(tx, key, meanings[0]!.year);
+    // Sent together: each takes a way to the database otherwise.
+    const [, titled, newest] = await Promise.all([
+      planByWords(tx),
+      titledAs(tx, key, meanings[0]!.year),
+      newestMonth(tx)
+    ]);
     // A whole title is no beginning of a longer one.
     const meant =
       titled.length > 0 && wordsIn(meanings[0]!) >= rareTogether ? meanings.slice(0, 1) : meanings;
-    const spans = stretches(await newestMonth(tx), meanings[0]!.year);
+    const spans = stretches(newest, meanings[0]!.year);
     let ids: string[] = [];
     for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought, spans);
     const { config, tsquery } = meant.at(-1)!;
