@@ -60,18 +60,17 @@ export async function newestWith(
   let months = latest
     ? Math.min(enoughOf(sought) / Math.max(latest.ids.length, 1), mostMet / Math.max(latest.met, 1))
     : 1;
-  let few: string[] = [];
-  for (const span of spans) {
+  let found = latest ?? { ids: [], met: 0 };
+  for (const span of latest ? spans.slice(1) : spans) {
+    if (found.met === mostMet) break;
     if (span.months < months && span !== spans.at(-1)) continue;
-    const found = await meet(tx, sought, span.words);
+    found = await meet(tx, sought, span.words);
     const areAll = found.met < mostMet && sought.year && span === spans.at(-1);
     if (areAll || found.ids.length >= enoughOf(sought)) return found.ids;
-    few = found.ids;
-    if (found.met === mostMet) break;
     months = span.months;
   }
   const areMany = latest && latest.met > manyInMonth && !hasBeginning;
-  return areMany && few.length > 0 ? few : newestOf(tx, sought);
+  return areMany && found.ids.length > 0 ? found.ids : newestOf(tx, sought);
 }
 
 /**
