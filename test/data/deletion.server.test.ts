@@ -113,10 +113,7 @@ describe('a group that is to be deleted', () => {
     await groups.deleteDue(days(15));
     expect(await groups.enter(emmy, lived.group.slug)).toMatchObject({ deletionDueAt: null });
     const told = (await lettersTo(emmy.email)).filter((subject) => !subject.includes('you lead'));
-    expect(told.sort()).toEqual([
-      'Grokking club stays',
-      'Grokking club will be deleted'
-    ]);
+    expect(told.sort()).toEqual(['Grokking club stays', 'Grokking club will be deleted']);
   });
 
   test('is gone after two weeks with all that was in it, and nothing else is', async () => {
