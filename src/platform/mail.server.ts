@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { createTransport, type Transporter } from 'nodemailer';
 import { config, homeAddress } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
@@ -23,19 +23,6 @@ export interface Letter {
   at?: Date;
   /** Not to be sent from then on, whatever kept it: it would be about something past. */
   until?: Date;
-}
-
-/** A mail in the operator's outbox. */
-export interface Outgoing {
-  id: string;
-  recipient: string;
-  subject: string;
-  text: string;
-  createdAt: Date;
-  sentAt: Date | null;
-  attempts: number;
-  failure: string | null;
-  abandonedAt: Date | null;
 }
 
 /** The job that sends what is due. */
@@ -69,25 +56,6 @@ export async function recall(tx: Transaction, beginning: string): Promise<number
     .where(and(sql`starts_with(${mail.once}, ${beginning})`, isNull(mail.sentAt), isNull(mail.abandonedAt)))
     .returning({ id: mail.id });
   return stopped.length;
-}
-
-/** The newest mails, whatever became of them. */
-export async function outbox(most: number): Promise<Outgoing[]> {
-  return database()
-    .select({
-      id: mail.id,
-      recipient: mail.recipient,
-      subject: mail.subject,
-      text: mail.text,
-      createdAt: mail.createdAt,
-      sentAt: mail.sentAt,
-      attempts: mail.attempts,
-      failure: mail.failure,
-      abandonedAt: mail.abandonedAt
-    })
-    .from(mail)
-    .orderBy(desc(mail.createdAt))
-    .limit(most);
 }
 
 /** How many mails are in the outbox: waiting, resting (no server is set), given up, and sent within the last day. */

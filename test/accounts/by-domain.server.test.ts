@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as accounts from '#accounts/accounts.server.ts';
-import { outbox } from '#platform/mail.server.ts';
 import { Conflict, Invalid } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, visitor } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 import { useSettings } from '../support/settings.ts';
 
 useSettings({ SIGN_UP: 'example.org, example.edu' });

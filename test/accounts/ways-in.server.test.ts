@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account, mailedLink, session } from '#accounts/schema.ts';
 import { database } from '#platform/database.server.ts';
-import { outbox } from '#platform/mail.server.ts';
 import { Conflict, Invalid, TooMany } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, person, visitor } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 
 useDatabase();
 

@@ -12,6 +12,7 @@ import * as mail from '#platform/mail.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, somePaper } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 import { useSettings } from '../support/settings.ts';
 import { MailServer, type Received } from '../support/smtp.ts';
 
@@ -165,5 +166,5 @@ test('it waits until quiet hours are over, and whoever left gets none', async ()
   expect(await to(cast.emmy, mails)).toEqual([]);
   expect(await to(cast.ada, mails)).toEqual([]);
   expect(await to(cast.grace, mails)).toHaveLength(1);
-  expect((await mail.outbox(10)).filter(({ sentAt }) => !sentAt)).toHaveLength(1);
+  expect((await outbox(10)).filter(({ sentAt }) => !sentAt)).toHaveLength(1);
 });

@@ -13,11 +13,11 @@ import * as comments from '#notes/comments.server.ts';
 import { check } from '#notes/log.server.ts';
 import * as versions from '#notes/versions.server.ts';
 import { database } from '#platform/database.server.ts';
-import { outbox } from '#platform/mail.server.ts';
 import { Conflict, Forbidden } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { password, person, visitor } from '../support/factories.ts';
 import { livedGroup } from '../support/life.ts';
+import { outbox } from '../support/outbox.ts';
 
 useDatabase();
 

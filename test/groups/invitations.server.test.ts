@@ -4,11 +4,11 @@ import * as groups from '#groups/groups.server.ts';
 import { LettersForm } from '#groups/groups.ts';
 import { invitation, membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
-import { outbox } from '#platform/mail.server.ts';
 import * as v from 'valibot';
 import { Conflict, Forbidden, NotFound, TooMany } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { emptyGroup, fullGroup, memberOf, person } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 
 useDatabase();
 

@@ -7,11 +7,11 @@ import * as groups from '#groups/groups.server.ts';
 import { JoiningForm } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { database } from '#platform/database.server.ts';
-import { outbox } from '#platform/mail.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { Conflict, Forbidden, NotFound, TooMany } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup, person, somePaper } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 
 useDatabase();
 

@@ -13,6 +13,7 @@ import { mail as mailTable } from '#platform/schema.ts';
 import { Conflict, Forbidden, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
+import { outbox } from '../support/outbox.ts';
 import { useSettings } from '../support/settings.ts';
 import { MailServer, type Received } from '../support/smtp.ts';
 
@@ -192,7 +193,7 @@ test('mail waits out quiet hours, and is not written when its meeting would be o
   await startsIn(id, hour);
   await remind();
   expect(recipients(await send())).toHaveLength(2);
-  expect((await mail.outbox(20)).filter(({ recipient }) => recipient === waiting!.recipient)).toHaveLength(1);
+  expect((await outbox(20)).filter(({ recipient }) => recipient === waiting!.recipient)).toHaveLength(1);
 });
 
 test('a mail that could not be sent before its meeting began is given up', async () => {
@@ -200,8 +201,8 @@ test('a mail that could not be sent before its meeting began is given up', async
     mail.post(tx, { recipient: 'late@example.org', subject: 'x', text: 'x', until: new Date(Date.now() - 1) })
   );
   expect(await send()).toEqual([]);
-  expect((await mail.outbox(1))[0]).toMatchObject({ sentAt: null, attempts: 0 });
-  expect((await mail.outbox(1))[0]!.abandonedAt).not.toBeNull();
+  expect((await outbox(1))[0]).toMatchObject({ sentAt: null, attempts: 0 });
+  expect((await outbox(1))[0]!.abandonedAt).not.toBeNull();
 });
 
 test('the link in a mail answers for its reader, and looking at it does not', async () => {

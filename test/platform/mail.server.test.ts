@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
 import { database, transaction } from '#platform/database.server.ts';
-import { jobs, outbox, post } from '#platform/mail.server.ts';
+import { jobs, post } from '#platform/mail.server.ts';
 import { mailsOf, mailStates } from '#platform/outbox.server.ts';
 import { mail } from '#platform/schema.ts';
 import { useDatabase } from '../support/database.ts';
+import { outbox } from '../support/outbox.ts';
 import { useSettings } from '../support/settings.ts';
 import { MailServer } from '../support/smtp.ts';
 
