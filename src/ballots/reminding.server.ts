@@ -10,6 +10,7 @@ import { publish } from '#platform/bus.server.ts';
 import { homeAddress } from '#platform/config.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { requestJob, type Job } from '#platform/jobs.server.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import { recall } from '#platform/mail.server.ts';
 import { writtenMoment } from '#ui/moment.ts';
 
@@ -145,8 +146,4 @@ function letterText({ title, closesAt, ballotId, name, slug, timezone }: About, 
     `Vote now: ${homeAddress()}/g/${slug}/ballots/${ballotId}`,
     'What you vote stays secret. This is the only reminder about this ballot.'
   ].join('\n\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

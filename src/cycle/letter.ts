@@ -1,4 +1,5 @@
 import type { Often } from '#cycle/cycle.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import { moment, writtenMoment } from '#ui/moment.ts';
 
 /** What a digest tells one reader. */
@@ -83,8 +84,4 @@ function part<One>(heading: string, all: readonly One[], lines: (one: One) => st
   });
   const more = all.length - shown.length;
   return [`${heading}:`, ...shown, ...(more > 0 ? [`… and ${more} more.`] : [])].join('\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -9,6 +9,7 @@ import { group, invitation, invitationUse, membership } from '#groups/schema.ts'
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import { spend, type Limit } from '#platform/limits.server.ts';
 import { post, type Letter } from '#platform/mail.server.ts';
 import { Conflict, Forbidden, NotFound } from '../failures.ts';
@@ -80,8 +81,6 @@ function letterOf({ name, groupName }: Member, { days }: Terms, recipient: strin
     )
   };
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 async function add(
   tx: Transaction,

@@ -9,6 +9,7 @@ import { group, joinRequest, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import { spend, type Limit } from '#platform/limits.server.ts';
 import { post } from '#platform/mail.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
@@ -91,8 +92,6 @@ async function tellOrganisers(
     });
   }
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 /** The requests that wait for an answer, oldest first. */
 export async function requests(member: Member): Promise<Request[]> {

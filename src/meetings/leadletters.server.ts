@@ -7,6 +7,7 @@ import { paper } from '#papers/schema.ts';
 import { homeAddress } from '#platform/config.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import { recall, type Letter } from '#platform/mail.server.ts';
 import { writtenMoment } from '#ui/moment.ts';
 
@@ -26,8 +27,9 @@ export async function tellOfLead(
   by: string | null
 ): Promise<void> {
   await recall(tx, `lead:${itemId}:`);
+  if (!leadId || leadId === by) return;
   const item = await itemToCome(tx, itemId);
-  if (!item || !leadId || leadId === by) return;
+  if (!item) return;
   await write(tx, item, leadId, new Date(Date.now() + settling), (when) => ({
     subject: `you lead “${item.title}”`,
     sentences: [
@@ -146,5 +148,3 @@ async function write(
   };
   await groups.write(tx, reader, letter, at);
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');

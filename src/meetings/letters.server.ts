@@ -1,10 +1,11 @@
 import { invitationTo, type CalendarEvent } from '#meetings/icalendar.server.ts';
 import { endOf, type Answer } from '#meetings/meetings.ts';
 import { config, homeAddress } from '#platform/config.server.ts';
+import { oneLine } from '#platform/lettershown.ts';
 import type { Letter } from '#platform/mail.server.ts';
 import { sign } from '#platform/signing.server.ts';
 import type { Transaction } from '#platform/database.server.ts';
-import { moment, ownMoment, zoneName } from '#ui/moment.ts';
+import { clocks, moment } from '#ui/moment.ts';
 
 /** A meeting that people are written to about. */
 export interface Told extends CalendarEvent {
@@ -68,15 +69,14 @@ export async function reminder(tx: Transaction, meeting: Told, to: Addressee): P
 
 function headingOf({ title, groupName, startsAt, timezone }: Told): string {
   const name = title.includes(groupName) ? title : `${title} of ${groupName}`;
-  return `${name.replace(/\s+/g, ' ')}, ${moment(startsAt, timezone, 'short')}`;
+  return `${oneLine(name)}, ${moment(startsAt, timezone, 'short')}`;
 }
 
 function details(meeting: Told, { zone }: Addressee): string {
   const { title, startsAt, timezone, place, papers } = meeting;
-  const own = ownMoment(startsAt, timezone, zone);
   return [
     title,
-    `${moment(startsAt, timezone, 'full')} to ${moment(endOf(meeting), timezone, 'time')} (${zoneName(timezone)}${own ? `; ${own} for you` : ''})`,
+    `${moment(startsAt, timezone, 'full')} to ${moment(endOf(meeting), timezone, 'time')} (${clocks(startsAt, timezone, zone)})`,
     ...(place ? [place] : []),
     ...papers.map((paper) => `• ${paper}`)
   ].join('\n');

@@ -19,6 +19,11 @@ export function asHtml(text: string, home: string): string {
   ].join('\n');
 }
 
+/** Somebody's words within one line of a letter or its subject: a break of theirs would begin another. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 const style = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 24px 16px; background: #fcfcfa; color: #1b1e20; font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: anywhere; }

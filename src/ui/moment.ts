@@ -40,8 +40,13 @@ export function writtenMoment(
   own: string | null,
   style: MomentStyle = 'full'
 ): string {
+  return `${moment(at, zone, style)} (${clocks(at, zone, own)})`;
+}
+
+/** Whose clocks a moment was told by, and what a reader's own show then: `Berlin time; 09:00 for you`. */
+export function clocks(at: Date, zone: string, own: string | null): string {
   const here = ownMoment(at, zone, own);
-  return `${moment(at, zone, style)} (${zoneName(zone)}${here ? `; ${here} for you` : ''})`;
+  return `${zoneName(zone)}${here ? `; ${here} for you` : ''}`;
 }
 
 /** How people call a zone: "Berlin time" for Europe/Berlin. */
@@ -59,5 +64,14 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', {
 
 /** A day such as `2026-11-27`, near enough to need no year. */
 export function nearDay(day: string): string {
-  return dayFormat.format(new Date(`${day}T00:00Z`));
+  return dayFormat.format(beginningOf(day));
+}
+
+/** A day such as `2026-11-27`, with its year. */
+export function dayName(day: string): string {
+  return moment(beginningOf(day), 'UTC', 'date');
+}
+
+function beginningOf(day: string): Date {
+  return new Date(`${day}T00:00Z`);
 }
