@@ -38,5 +38,5 @@ export async function likestAmong(text: string, words: SQL): Promise<string | nu
     where to_tsvector('colloquy', asked.word) <> ''`);
   const known = found.flatMap(({ word }) => word ?? []);
   if (known.length === 0 || known.length < found.length) return null;
-  return known.map((word) => `'${word.replaceAll("'", "''")}'`).join(' & ');
+  return known.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' & ');
 }
