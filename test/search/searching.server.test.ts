@@ -108,7 +108,7 @@ test('papers that come in are counted with their words, and not again when they 
 
 test('pitches, notes and comments are found by people of that group, and by nobody else', async () => {
   const paperId = await keep('Proposed');
-  await queue.nominate(emmy, paperId, 'A wombat of a paper.');
+  const { nominationId } = await queue.nominate(emmy, paperId, 'A wombat of a paper.');
   const { id } = await notes.make(emmy, { title: 'On marsupials: wombat' });
   await glean(id);
   const anchor = Buffer.from(
@@ -120,20 +120,32 @@ test('pitches, notes and comments are found by people of that group, and by nobo
     quote: 'x',
     text: 'What is a wombat?'
   });
-  const [pitch] = await queue.searchPitches(accountOf(ada), 'wombat');
-  expect(pitch).toMatchObject({ by: 'Emmy', isWaiting: true });
-  expect(hits(pitch!.pitch)).toEqual(['wombat']);
+  await queue.comment(grace, nominationId, 'Every wombat burrows.');
+  const [said, pitch] = await queue.search(accountOf(ada), 'wombat');
+  expect(pitch).toMatchObject({ by: 'Emmy', isComment: false });
+  expect(said).toMatchObject({ by: 'Grace', isComment: true, nominationId });
+  expect(hits(pitch!.text)).toEqual(['wombat']);
   const found = await notes.search(accountOf(grace), 'wombat');
   expect(found.map(({ by }) => by).sort()).toEqual(['Ada', null].sort());
-  expect(await queue.searchPitches(accountOf(stranger), 'wombat')).toEqual([]);
+  expect(await queue.search(accountOf(stranger), 'wombat')).toEqual([]);
   expect(await notes.search(accountOf(stranger), 'wombat')).toEqual([]);
+  expect((await queue.searchLike(accountOf(ada), 'wonbat burows')).map(({ by }) => by)).toEqual(['Grace']);
+  expect((await notes.searchLike(accountOf(ada), 'marsupiels')).map(({ noteId }) => noteId)).toEqual([id]);
+  expect(await notes.searchLike(accountOf(ada), 'marsupiels zzzzqqqq')).toEqual([]);
+  expect(await queue.searchLike(accountOf(stranger), 'wonbat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(stranger), 'wonbat')).toEqual([]);
   await database()
     .update(membership)
     .set({ endedAt: new Date() })
     .where(eq(membership.id, grace.membershipId));
   expect(await notes.search(accountOf(grace), 'wombat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(grace), 'wonbat')).toEqual([]);
   await notes.remove(ada, id);
   expect(await notes.search(accountOf(ada), 'wombat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(ada), 'wonbat')).toEqual([]);
+  await queue.removeComment(ada, (await queue.thread(ada, nominationId)).comments[0]!.id);
+  expect(await queue.search(accountOf(ada), 'wombat')).toHaveLength(1);
+  expect(await queue.searchLike(accountOf(ada), 'burows')).toEqual([]);
 });
 
 test('whatever is typed is a search and never an error', async () => {
@@ -155,7 +167,9 @@ test('whatever is typed is a search and never an error', async () => {
   ];
   for (const text of nasty) {
     await expect(papers.search(text), text).resolves.toBeDefined();
-    await expect(queue.searchPitches(accountOf(ada), text)).resolves.toBeDefined();
-    await expect(notes.search(accountOf(ada), text)).resolves.toBeDefined();
+    for (const room of [queue, notes]) {
+      await expect(room.search(accountOf(ada), text)).resolves.toBeDefined();
+      await expect(room.searchLike(accountOf(ada), text)).resolves.toBeDefined();
+    }
   }
 });

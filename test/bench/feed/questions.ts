@@ -163,7 +163,7 @@ async function dayPage(account: Account, member: Member, name: string, query: st
 async function searchPage(account: Account, text: string): Promise<void> {
   const [found] = await Promise.all([
     papers.search(text),
-    queue.searchPitches(account, text),
+    queue.search(account, text),
     notes.search(account, text)
   ]);
   await placesOf(
