@@ -33,7 +33,7 @@ export {
   reopenQueue
 } from '#queue/queues.server.ts';
 export { happenedSince, happenings, historyOf } from '#queue/record.server.ts';
-export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
+export { search, searchLike, type FoundSaying } from '#queue/searching.server.ts';
 export { setOrder, sort } from '#queue/sorting.server.ts';
 export { proposalsOf, standing } from '#queue/standing.server.ts';
 export { lookForLead, moveTo, offerLead, pin, setReading, snooze, wake } from '#queue/tending.server.ts';
