@@ -25,7 +25,7 @@ import { NotFound } from '../failures.ts';
 export { meetingsWithWords, notesOfMeetings } from '#notes/meetingnotes.server.ts';
 export { setTemplate, template } from '#notes/templates.server.ts';
 export { handOver } from '#notes/handingover.server.ts';
-export { search, type FoundText } from '#notes/searching.server.ts';
+export { search, searchLike, type FoundText } from '#notes/searching.server.ts';
 export { citable, citing, type CitingNote } from '#notes/citing.server.ts';
 export { noteOf, outcomeOf, outcomesOf, type Outcome } from '#notes/outcome.server.ts';
 export { itemsOf, openItems, tick, type ActionItem } from '#notes/gleaning.server.ts';

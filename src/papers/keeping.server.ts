@@ -177,7 +177,8 @@ async function adopt(tx: Transaction, papers: readonly Described[]): Promise<voi
     taken.add(own.id);
     const stays = known.get(arxivId);
     if (stays) await requestUniting(tx, { goes: own.id, stays });
-    else await tx.update(paper).set({ arxivId }).where(eq(paper.id, own.id));
+    // What was told of it before it had an id was not told by arXiv.
+    else await tx.update(paper).set({ arxivId, completedAt: null }).where(eq(paper.id, own.id));
   }
 }
 

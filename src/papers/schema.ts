@@ -34,7 +34,10 @@ export const paper = pgTable(
     projectUrl: text(),
     codeUrl: text(),
     createdAt: createdAt(),
-    /** When arXiv or Crossref last told of it; null while only an id, a pasted text or what a list says is known. */
+    /**
+     * When arXiv or Crossref last told of it, or its title was looked up in vain; null while only an id, a pasted text or
+     * what a list says is known.
+     */
     completedAt: moment(),
     /**
      * Title before authors and keywords before abstract; and, as words that no text has, the year and the month in which
@@ -61,7 +64,10 @@ export const paper = pgTable(
       .where(sql`${t.completedAt} is null and ${t.arxivId} is not null`),
     index('paper_incomplete_doi')
       .on(t.createdAt)
-      .where(sql`${t.completedAt} is null and ${t.arxivId} is null and ${t.doi} is not null`)
+      .where(sql`${t.completedAt} is null and ${t.arxivId} is null and ${t.doi} is not null`),
+    index('paper_incomplete_title')
+      .on(t.createdAt)
+      .where(sql`${t.completedAt} is null and ${t.arxivId} is null and ${t.doi} is null`)
   ]
 );
 
@@ -196,12 +202,12 @@ export const savedFilter = pgTable(
   (t) => [uniqueIndex('saved_filter_name').on(t.accountId, t.name)]
 );
 
-/** A word of the papers that are known, as PostgreSQL's search keeps it, for setting mistyped words right. */
+/** A word of titles, authors or keywords of the papers that are known, as PostgreSQL's search keeps it. */
 export const paperWord = pgTable(
   'paper_word',
   {
     word: text().primaryKey(),
-    /** In how many papers it is. */
+    /** In how many papers it is there, as last counted. */
     papers: integer().notNull()
   },
   (t) => [index('paper_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false })]

@@ -19,7 +19,7 @@ export { followed, type Followed } from '#queue/followed.server.ts';
 export { like, liking, showInterest, unlike, withdrawInterest } from '#queue/interest.server.ts';
 export { handOver, join, proposedTwice } from '#queue/joining.server.ts';
 export { bringBack, jobs, keep, setSpans, spans, tend, type Spans } from '#queue/keeping.server.ts';
-export { endLock, lockQueue, locks, shortlist, shortlistOf, type Lock } from '#queue/locking.server.ts';
+export { endLock, lockQueue, shortlist, shortlistOf } from '#queue/locking.server.ts';
 export { merge, twinsOf } from '#queue/merging.server.ts';
 export { abstractOf, editPitch, nominate, withdraw } from '#queue/nominating.server.ts';
 export {
@@ -33,7 +33,7 @@ export {
   reopenQueue
 } from '#queue/queues.server.ts';
 export { happenedSince, happenings, historyOf } from '#queue/record.server.ts';
-export { searchPitches, type FoundPitch } from '#queue/searching.server.ts';
+export { search, searchLike, type FoundSaying } from '#queue/searching.server.ts';
 export { setOrder, sort } from '#queue/sorting.server.ts';
 export { proposalsOf, standing } from '#queue/standing.server.ts';
 export { lookForLead, moveTo, offerLead, pin, setReading, snooze, wake } from '#queue/tending.server.ts';

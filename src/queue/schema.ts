@@ -174,9 +174,13 @@ export const nominationComment = pgTable(
     createdAt: createdAt(),
     editedAt: moment(),
     /** By its author or an organiser; what it said is gone from pages. */
-    removedAt: moment()
+    removedAt: moment(),
+    words: words().generatedAlwaysAs(sql`to_tsvector('colloquy', text)`)
   },
-  (t) => [index('nomination_comment_thread').on(t.nominationId, t.createdAt)]
+  (t) => [
+    index('nomination_comment_thread').on(t.nominationId, t.createdAt),
+    index('nomination_comment_words').using('gin', t.words).with({ fastupdate: false })
+  ]
 );
 
 /** What befell a nomination, and when: the record that pages and digests tell from. */

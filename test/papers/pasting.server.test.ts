@@ -98,9 +98,11 @@ test('what waits for a look-up is found by an index, however many papers there a
   const plans = await Promise.all(
     [
       sql`explain select arxiv_id from paper where completed_at is null and arxiv_id is not null order by created_at limit 100`,
-      sql`explain select id, doi from paper where completed_at is null and arxiv_id is null and doi is not null order by created_at limit 100`
+      sql`explain select id, doi from paper where completed_at is null and arxiv_id is null and doi is not null order by created_at limit 100`,
+      sql`explain select id, title from paper where completed_at is null and arxiv_id is null and doi is null order by created_at limit 50`
     ].map((query) => database().execute(query))
   );
   expect(JSON.stringify(plans[0])).toContain('paper_incomplete');
   expect(JSON.stringify(plans[1])).toContain('paper_incomplete_doi');
+  expect(JSON.stringify(plans[2])).toContain('paper_incomplete_title');
 });

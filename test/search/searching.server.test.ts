@@ -7,7 +7,8 @@ import { glean } from '#notes/gleaning.server.ts';
 import * as comments from '#notes/comments.server.ts';
 import * as papers from '#papers/papers.server.ts';
 import { addPapers } from '#papers/keeping.server.ts';
-import { paper } from '#papers/schema.ts';
+import { paper, paperWord } from '#papers/schema.ts';
+import { learnWordsOf } from '#papers/vocabulary.server.ts';
 import { database } from '#platform/database.server.ts';
 import type { Passage } from '#platform/highlights.ts';
 import { newId } from '#platform/id.ts';
@@ -90,9 +91,24 @@ test('words that are gone from all papers are no longer offered, and new ones ar
   expect(await titles('quizzicl')).toEqual(['Quizzical lattices']);
 });
 
+test('papers that come in are counted with their words, and not again when they are told of anew', async () => {
+  const id = newId();
+  const counted = async () => {
+    const [known] = await database().select().from(paperWord).where(eq(paperWord.word, 'widdershin'));
+    return known?.papers;
+  };
+  const row = { id, title: 'Widdershins and widdershins', titleKey: 'widdershinsandwiddershins' };
+  await database().transaction((tx) => addPapers(tx, [row, { ...row, id: newId() }]));
+  expect(await counted()).toBe(2);
+  await database().transaction((tx) => addPapers(tx, [{ ...row, id: newId(), titleKey: 'another' }]));
+  expect(await counted()).toBe(3);
+  await database().transaction((tx) => learnWordsOf(tx, [id]));
+  expect(await counted()).toBe(3);
+});
+
 test('pitches, notes and comments are found by people of that group, and by nobody else', async () => {
   const paperId = await keep('Proposed');
-  await queue.nominate(emmy, paperId, 'A wombat of a paper.');
+  const { nominationId } = await queue.nominate(emmy, paperId, 'A wombat of a paper.');
   const { id } = await notes.make(emmy, { title: 'On marsupials: wombat' });
   await glean(id);
   const anchor = Buffer.from(
@@ -104,20 +120,32 @@ test('pitches, notes and comments are found by people of that group, and by nobo
     quote: 'x',
     text: 'What is a wombat?'
   });
-  const [pitch] = await queue.searchPitches(accountOf(ada), 'wombat');
-  expect(pitch).toMatchObject({ by: 'Emmy', isWaiting: true });
-  expect(hits(pitch!.pitch)).toEqual(['wombat']);
+  await queue.comment(grace, nominationId, 'Every wombat burrows.');
+  const [said, pitch] = await queue.search(accountOf(ada), 'wombat');
+  expect(pitch).toMatchObject({ by: 'Emmy', isComment: false });
+  expect(said).toMatchObject({ by: 'Grace', isComment: true, nominationId });
+  expect(hits(pitch!.text)).toEqual(['wombat']);
   const found = await notes.search(accountOf(grace), 'wombat');
   expect(found.map(({ by }) => by).sort()).toEqual(['Ada', null].sort());
-  expect(await queue.searchPitches(accountOf(stranger), 'wombat')).toEqual([]);
+  expect(await queue.search(accountOf(stranger), 'wombat')).toEqual([]);
   expect(await notes.search(accountOf(stranger), 'wombat')).toEqual([]);
+  expect((await queue.searchLike(accountOf(ada), 'wonbat burows')).map(({ by }) => by)).toEqual(['Grace']);
+  expect((await notes.searchLike(accountOf(ada), 'marsupiels')).map(({ noteId }) => noteId)).toEqual([id]);
+  expect(await notes.searchLike(accountOf(ada), 'marsupiels zzzzqqqq')).toEqual([]);
+  expect(await queue.searchLike(accountOf(stranger), 'wonbat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(stranger), 'wonbat')).toEqual([]);
   await database()
     .update(membership)
     .set({ endedAt: new Date() })
     .where(eq(membership.id, grace.membershipId));
   expect(await notes.search(accountOf(grace), 'wombat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(grace), 'wonbat')).toEqual([]);
   await notes.remove(ada, id);
   expect(await notes.search(accountOf(ada), 'wombat')).toEqual([]);
+  expect(await notes.searchLike(accountOf(ada), 'wonbat')).toEqual([]);
+  await queue.removeComment(ada, (await queue.thread(ada, nominationId)).comments[0]!.id);
+  expect(await queue.search(accountOf(ada), 'wombat')).toHaveLength(1);
+  expect(await queue.searchLike(accountOf(ada), 'burows')).toEqual([]);
 });
 
 test('whatever is typed is a search and never an error', async () => {
@@ -139,7 +167,9 @@ test('whatever is typed is a search and never an error', async () => {
   ];
   for (const text of nasty) {
     await expect(papers.search(text), text).resolves.toBeDefined();
-    await expect(queue.searchPitches(accountOf(ada), text)).resolves.toBeDefined();
-    await expect(notes.search(accountOf(ada), text)).resolves.toBeDefined();
+    for (const room of [queue, notes]) {
+      await expect(room.search(accountOf(ada), text)).resolves.toBeDefined();
+      await expect(room.searchLike(accountOf(ada), text)).resolves.toBeDefined();
+    }
   }
 });

@@ -116,6 +116,7 @@ export class Upstream {
 
   private replyTo(path: string, query: URLSearchParams): Reply {
     if (path === '/hf/api/daily_papers') return this.daily(query);
+    if (path === '/hf/api/papers/search') return this.found(query);
     if (path.startsWith('/hf/api/papers/')) return this.detail(path.slice('/hf/api/papers/'.length));
     if (path === '/arxiv/api/query') return this.query(query);
     if (path.startsWith('/rss-host/rss/')) return this.rss(path.slice('/rss-host/rss/'.length).split(/[+ ]/));
@@ -149,6 +150,20 @@ export class Upstream {
   private detail(id: string): Reply {
     const found = this.featured.find((one) => one.paper.id === id);
     return found ? json(hfPaper(found.paper, found.upvotes)) : json({ error: 'Paper not found' }, 404);
+  }
+
+  /** Everything that shares a word with the question. */
+  private found(query: URLSearchParams): Reply {
+    const [q, limit] = [query.get('q') ?? '', Number(query.get('limit') ?? 50)];
+    if (q.length > 250) return json({ error: '"q" length must be at most 250 characters' }, 400);
+    const words = q.toLowerCase().split(/\W+/).filter(Boolean);
+    const found = this.featured.filter(({ paper }) =>
+      paper.title
+        .toLowerCase()
+        .split(/\W+/)
+        .some((word) => words.includes(word))
+    );
+    return json(found.slice(0, limit).map(dailyItem));
   }
 
   private query(query: URLSearchParams): Reply {

@@ -4,6 +4,7 @@ import { readCrossrefWork, type Registered } from '#papers/feed/crossref.ts';
 import { Unreadable } from '#papers/feed/listed.ts';
 import { askArxiv } from '#papers/feed/manners.server.ts';
 import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
+import { lookUpTitles } from '#papers/feed/titles.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { bounded, keepDescribed } from '#papers/keeping.server.ts';
@@ -27,10 +28,11 @@ const mostRequests = 40;
 const mostDois = 100;
 
 /**
- * Looks up the papers of which only an id is known, or only what a list says: at arXiv, or at Crossref those that
- * have only a DOI. What these do not know stays as it is.
+ * Looks up the papers of which only a title is known, or only an id, or only what a list says: titles at Hugging Face,
+ * the others at arXiv, or at Crossref those that have only a DOI. What these do not know stays as it is.
  */
 export async function completePapers(): Promise<void> {
+  await lookUpTitles();
   if ((await waitingAtArxiv()).length > 0) await attempt('arxiv-query', completeByArxiv);
   if ((await waitingAtCrossref()).length > 0) await attempt('crossref', completeByCrossref);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { renderPaperPassage } from '#markdown/markdown.server.ts';
+import { renderPaperPassage, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as papers from '#papers/papers.server.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -14,12 +14,14 @@ export const load: PageServerLoad = page(async (event) => {
   const { account } = signedIn(event);
   const typed = event.url.searchParams.get('q') ?? '';
   const text = v.parse(Search, typed);
-  if (text === '') return { text, papers: [], isGuess: false, pitches: [], notes: [] };
-  const [found, pitches, written] = await Promise.all([
+  if (text === '') return { text, papers: [], isGuess: false, said: [], written: [], isMistyped: false };
+  const [found, said, written] = await Promise.all([
     papers.search(typed),
-    queue.searchPitches(account, typed),
+    queue.search(account, typed),
     notes.search(account, typed)
   ]);
+  // What neither papers nor people say may be mistyped.
+  const isMistyped = found.isGuess && said.length === 0 && written.length === 0;
   const places = await placesOf(
     account,
     found.papers.map(({ id }) => id)
@@ -33,7 +35,11 @@ export const load: PageServerLoad = page(async (event) => {
       abstractHtml: abstract.some(({ isHit }) => isHit) ? renderPaperPassage(abstract) : null,
       places: places.get(paper.id) ?? []
     })),
-    pitches,
-    notes: written
+    isMistyped,
+    said: (isMistyped ? await queue.searchLike(account, typed) : said).map(({ paperTitle, ...saying }) => ({
+      ...saying,
+      titleHtml: renderPaperTitle(paperTitle)
+    })),
+    written: isMistyped ? await notes.searchLike(account, typed) : written
   };
 });

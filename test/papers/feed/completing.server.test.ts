@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { completePapers } from '#papers/feed/completing.server.ts';
 import { syncRecent } from '#papers/feed/daily.server.ts';
@@ -103,6 +103,39 @@ describe('a look-up', () => {
     expect(await known('2606.00002')).toMatchObject({ doi: '10.1000/toy', title: toy(2).title });
   });
 
+  test('finds a paper that came in by its title alone, whatever its day, once, and only one called so', async () => {
+    feature('2025-01-07', 3);
+    upstream.featured.push(...['2501.00007', '2501.00008'].map((id) => twin(id)));
+    upstream.papers = [toy(2, { categories: ['stat.ML'] })];
+    await papers.keep(
+      ['Toy 2: Of wood and {$O(n)$} paint', 'Two Works of One Name', 'Nobody Knows This One', 'Short']
+        .map((title, index) => `@misc{a${index}, title={${title}}}`)
+        .join('\n')
+    );
+    await completePapers();
+    expect(await known('2606.00002')).toMatchObject({ title: toy(2).title, categories: ['stat.ML'] });
+    expect(await database().$count(paper)).toBe(4);
+    expect(await database().$count(paper, isNotNull(paper.arxivId))).toBe(1);
+    expect(upstream.askedFor('/hf/api/papers/search')).toHaveLength(3);
+    await completePapers();
+    expect(upstream.askedFor('/hf/api/papers/search')).toHaveLength(3);
+  });
+
+  test('by title waits while Hugging Face fails, and what it did not know is completed when a list names it', async () => {
+    await papers.keep('@misc{a, title={Toy 1: Of Wood and {$O(n)$} Paint}}');
+    upstream.fail('/hf', { kind: 'html' }, 1);
+    await completePapers();
+    expect(await healthOf('hf')).toMatchObject({ failure: expect.any(String) });
+    await laterOn();
+    await completePapers();
+    feature('2026-06-12', 1);
+    upstream.papers = [toy(1)];
+    await syncRecent(friday);
+    await completePapers();
+    expect(await database().$count(paper)).toBe(1);
+    expect(await known('2606.00001')).toMatchObject({ title: toy(1).title, categories: ['cs.LG'] });
+  });
+
   test('asks Hugging Face for the code and project of papers that came in by an id', async () => {
     const paper = toy(1, { repository: 'toys/wood', projectPage: 'https://toys.example.org/' });
     upstream.featured = [{ paper, day: '2026-06-12', upvotes: 3 }];
@@ -122,3 +155,8 @@ describe('a look-up', () => {
     expect(await healthOf('hf')).toMatchObject({ failingSince: null, malformed: [] });
   });
 });
+
+/** One of several papers that are called the same. */
+function twin(id: string) {
+  return { paper: toy(1, { id, title: 'Two Works of One Name' }), day: '2025-01-07', upvotes: 1 };
+}

@@ -17,7 +17,7 @@ beforeEach(() => upstream.recover());
 async function admin(...args: string[]) {
   const address = databaseAddress();
   const host = encodeURIComponent(address.host);
-  const child = spawn(process.execPath, ['src/admin.ts', ...args], {
+  const child = spawn(process.execPath, ['build/admin.js', ...args], {
     env: {
       ...process.env,
       ...upstream.env,

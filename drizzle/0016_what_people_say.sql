@@ -1,0 +1,3 @@
+ALTER TABLE "nomination_comment" ADD COLUMN "words" "tsvector" GENERATED ALWAYS AS (to_tsvector('colloquy', text)) STORED;--> statement-breakpoint
+CREATE INDEX "paper_incomplete_title" ON "paper" USING btree ("created_at") WHERE "paper"."completed_at" is null and "paper"."arxiv_id" is null and "paper"."doi" is null;--> statement-breakpoint
+CREATE INDEX "nomination_comment_words" ON "nomination_comment" USING gin ("words") WITH (fastupdate=false);
