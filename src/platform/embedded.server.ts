@@ -207,6 +207,8 @@ async function serverArguments(cluster: string, address: Embedded['address']): P
     unix_socket_permissions: '0700',
     port: String(address.port),
     max_connections: '60',
+    // While it goes back to a moment (docs/operating.md) it is not ready: stopped half-way, it would forget the moment.
+    hot_standby: 'off',
     shared_buffers: `${sharedMegabytes()}MB`,
     // What is not in its own memory is mostly in the system's: handing such reads to other processes takes longer.
     io_method: 'sync',
