@@ -69,11 +69,11 @@ function authorName(name: string): string {
   return [...first.reverse(), last].filter((part) => part !== '').join(' ');
 }
 
-/** Braces of BibTeX protect capitals; those of a formula stay. */
+/** Braces of BibTeX protect capitals; those of a formula, or of a script outside of one, stay. */
 function withoutBraces(text: string | undefined): string {
   if (!text) return '';
   return foldText(plainText(text.slice(0, longestText)))
-    .split(/(\$[^$]*\$)/)
+    .split(/(\$[^$]*\$|[_^]\{[^{}]*\})/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[{}]/g, '')))
     .join('');
 }

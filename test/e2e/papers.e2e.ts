@@ -59,6 +59,27 @@ test('what a phone shares leads to the paper, known or new, and nothing is kept 
   expect(page.url()).toBe(address);
 });
 
+test('what is pasted is looked at first, each line of it, and then kept in one go, or not at all', async ({
+  browser
+}) => {
+  const page = await pageOf(browser, emmy);
+  await page.goto(`${app.url}/g/${emmy.groupSlug}/import`);
+  const lines = ['1706.03762', '2402.00001', 'no paper at all', '@misc{a} @misc{b}', 'neither this'];
+  const paste = page.getByLabel('What you copied');
+  await paste.fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await expect(page.getByText('1 new, 1 known here. Nothing is kept yet.')).toBeVisible();
+  await expect(page.getByText('4 lines could not be read; the rest comes in.')).toBeVisible();
+  await page.getByRole('link', { name: 'Keep nothing' }).click();
+  await expect(paste).toHaveValue('');
+  await paste.fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await page.getByRole('button', { name: 'Keep 2 papers' }).click();
+  await expect(page.getByRole('heading', { name: 'Kept: 2 papers' })).toBeVisible();
+  await page.getByRole('link', { name: 'Propose…' }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('arXiv:2402.00001');
+});
+
 test('a group’s feeds are read by anybody who has the address', async ({ browser, request }) => {
   const page = await pageOf(browser, ada);
   await page.goto(`${app.url}/g/${ada.groupSlug}/settings`);
