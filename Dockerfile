@@ -16,7 +16,6 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/drizzle drizzle
 COPY --from=build /app/build build
-COPY --from=build /app/src src
 # Everything above belongs to root and is only read. Nothing is written to the file system at all.
 USER node
 EXPOSE 3000

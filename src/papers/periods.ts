@@ -5,6 +5,11 @@ function monthBefore(month: string, by: number): string {
   return `@${Math.floor(months / 12)}-${(months % 12) + 1}`;
 }
 
+/** The words by which the index of papers knows a month and those before it, so many in all. @param last `2026-11` */
+export function monthsBack(last: string, months: number): string[] {
+  return Array.from({ length: months }, (_, by) => monthBefore(last, by));
+}
+
 /** A stretch of time: how many months it has, and the words by which the index of papers knows its months or years. */
 export interface Stretch {
   months: number;
@@ -18,10 +23,7 @@ export interface Stretch {
  */
 export function stretches(newest: string, year: string | null): Stretch[] {
   const last = year ? `${year}-12` : newest;
-  const back = (months: number) => ({
-    months,
-    words: Array.from({ length: months }, (_, by) => monthBefore(last, by))
-  });
+  const back = (months: number) => ({ months, words: monthsBack(last, months) });
   if (year) return [...[1, 2, 4, 8].map(back), { months: 12, words: [`@${year}`] }];
   const years = (count: number) => ({
     months: 12 * count,

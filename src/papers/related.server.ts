@@ -1,9 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { planByWords } from '#papers/candidates.server.ts';
+import { newestMonth, planByWords } from '#papers/candidates.server.ts';
 import type { Particulars } from '#papers/papers.ts';
-import { paper } from '#papers/schema.ts';
-import { database, driver, transaction, type Transaction } from '#platform/database.server.ts';
-import { perProcess } from '#platform/process.ts';
+import { monthsBack } from '#papers/periods.ts';
+import { paper, paperWord } from '#papers/schema.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 
 /** A paper that has rare words in common with another's title. */
 export type Related = Pick<Particulars, 'id' | 'title' | 'authors' | 'authorCount' | 'publishedOn'>;
@@ -11,95 +11,92 @@ export type Related = Pick<Particulars, 'id' | 'title' | 'authors' | 'authorCoun
 /** A word of a title, as PostgreSQL's text search keeps it. */
 interface Word {
   lexeme: string;
-  /** About which share of all papers has it. */
-  share: number;
-}
-
-/** Which share of all papers has the commonest words, and until when that is believed. */
-interface Known {
-  common: Map<string, number>;
-  until: number;
+  /** In how many titles it is. */
+  papers: number;
 }
 
 const mostRelated = 5;
+/** Words of a title that are looked for: the rarest. */
 const mostWords = 5;
+/** Titles with one of the words that are looked for at all times; the index gathers the papers that have them anywhere. */
+const mostTitles = 2_000;
+/** One word in common relates two papers only if no more titles have it. */
+const rareAlone = 20;
 /** Papers looked at of those that share enough words. */
 const mostCandidates = 60;
-/** Words that more papers have say little, and take long to look up; two are taken however common. */
-const rare = 0.01;
-const fewestWords = 2;
-/** One word in common relates two papers only if it is as rare as this. */
-const rareAlone = 0.005;
-const anHour = 3_600_000;
+const recentMonths = 2;
 
-/** By connection, since they are those of its database. */
-const shelf = perProcess('common words', () => new WeakMap<object, Known>());
-
-/** Papers that share the rarest words of a paper's title, in title, keywords or abstract; the likest first. */
+/**
+ * Papers that share the rarest words of a paper's title, in title, keywords or abstract; those that share the most first, then
+ * the likest. Words that many papers have are looked for among the newest only, so that however many papers are known,
+ * about as many are gone through.
+ */
 export async function related(paperId: string): Promise<Related[]> {
   const words = await rarestWords(paperId);
-  const rareOnes = words.filter(({ share }) => share < rareAlone);
   return transaction(async (tx) => {
-    await planByWords(tx);
+    const [newest] = await Promise.all([newestMonth(tx), planByWords(tx)]);
+    const recent = monthsBack(newest, recentMonths);
+    const rare = rareOnes(words);
+    const alone = words.filter(({ papers }) => papers <= rareAlone);
     const found = new Map<string, Related>();
-    for (const [shared, of] of [
-      [3, words],
-      [2, words],
-      [1, rareOnes]
+    for (const [shared, of, months] of [
+      [3, rare, []],
+      [2, rare, []],
+      [1, alone, []],
+      [3, words, recent],
+      [2, words, recent]
     ] as const) {
       if (of.length < shared || found.size >= mostRelated) continue;
-      for (const one of await sharing(tx, paperId, of, shared)) found.set(one.id, found.get(one.id) ?? one);
+      for (const one of await sharing(tx, paperId, of, shared, months))
+        found.set(one.id, found.get(one.id) ?? one);
     }
     return [...found.values()].slice(0, mostRelated);
   });
 }
 
-/** The words of a title that the fewest papers have, as the database's statistics know them. */
+/** The words of a title that the fewest other titles have, the rarest first. */
 async function rarestWords(paperId: string): Promise<Word[]> {
-  const [common, words] = await Promise.all([
-    commonWords(),
-    database().execute<{ lexeme: string }>(sql`
-      select word.lexeme from ${paper} cross join unnest(${paper.words}) as word
-      where ${paper.id} = ${paperId} and 'A' = any(word.weights) and word.lexeme ~ '[[:alpha:]]{2}'
-      order by length(word.lexeme) desc, word.lexeme`)
-  ]);
-  return words
-    .map(({ lexeme }) => ({ lexeme, share: common.get(lexeme) ?? 0 }))
-    .sort((one, other) => one.share - other.share)
-    .slice(0, mostWords)
-    .filter(({ share }, at) => at < fewestWords || share < rare);
+  return database().execute<Word & Record<string, unknown>>(sql`
+    select known.word as lexeme, known.papers
+    from ${paper} cross join unnest(${paper.words}) as its join ${paperWord} as known on known.word = its.lexeme
+    where ${paper.id} = ${paperId} and 'A' = any(its.weights)
+    order by known.papers, length(known.word) desc, known.word limit ${mostWords}`);
 }
 
-/** Which share of all papers has a word, for the commonest some hundred; PostgreSQL counts them anew about once a day. */
-async function commonWords(): Promise<Map<string, number>> {
-  const known = shelf.get(driver());
-  if (known && known.until > performance.now()) return known.common;
-  const found = await database().execute<{ lexeme: string; share: number }>(sql`
-    select spread.lexeme, spread.share::float8 as share
-    from pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) as spread (lexeme, share)
-    where schemaname = current_schema() and tablename = 'paper' and attname = 'words'`);
-  // After those of the words come three figures about all of them, beside no word.
-  const common = new Map(found.map(({ lexeme, share }) => [lexeme, share]));
-  shelf.set(driver(), { common, until: performance.now() + anHour });
-  return common;
+/** As many of the words, from the rarest on, as are in no more than so many titles altogether. */
+function rareOnes(words: readonly Word[]): Word[] {
+  let titles = 0;
+  return words.filter(({ papers }) => (titles += papers) <= mostTitles);
 }
 
 /**
  * Papers with at least `shared` of the words; the more and the rarer, and in the title rather than elsewhere, the
  * sooner. Only so many are looked at, so that a title of common words costs no more than another.
+ * @param months those in which they came out, as the index knows them; none for all times
  */
-export function sharing(tx: Transaction, paperId: string, words: readonly Word[], shared: number) {
+export function sharing(
+  tx: Transaction,
+  paperId: string,
+  words: readonly Word[],
+  shared: number,
+  months: readonly string[]
+) {
+  const wanted = atLeast(
+    shared,
+    words.map(({ lexeme }) => quoted(lexeme))
+  );
+  const within = months.length > 0 ? `(${wanted}) & (${months.map(quoted).join(' | ')})` : wanted;
   const enough = tx
     .select({ id: paper.id })
     .from(paper)
-    .where(
-      sql`${paper.words} @@ ${atLeast(shared, words.map(quoted))}::tsquery and ${paper.id} <> ${paperId}`
-    )
+    .where(sql`${paper.words} @@ ${within}::tsquery and ${paper.id} <> ${paperId}`)
     .limit(mostCandidates)
     .as('enough');
-  const likeness = words.map(
-    (word) => sql`${-Math.log(word.share + 1e-5)}::float8 * ts_rank(${paper.words}, ${quoted(word)}::tsquery)`
-  );
+  const commonest = Math.max(...words.map(({ papers }) => papers));
+  const likeness = words.map(({ lexeme, papers }) => {
+    const rareness = 1 + Math.log(commonest / Math.max(papers, 1));
+    return sql`${rareness}::float8 * ts_rank(${paper.words}, ${quoted(lexeme)}::tsquery)`;
+  });
   return tx
     .select({
       id: paper.id,
@@ -126,6 +123,6 @@ export function atLeast(count: number, words: readonly string[]): string {
   return `${first} & (${others}) | ${atLeast(count, rest)}`;
 }
 
-function quoted({ lexeme }: Word): string {
+function quoted(lexeme: string): string {
   return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 }

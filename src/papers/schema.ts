@@ -202,12 +202,12 @@ export const savedFilter = pgTable(
   (t) => [uniqueIndex('saved_filter_name').on(t.accountId, t.name)]
 );
 
-/** A word of the papers that are known, as PostgreSQL's search keeps it, for setting mistyped words right. */
+/** A word of titles, authors or keywords of the papers that are known, as PostgreSQL's search keeps it. */
 export const paperWord = pgTable(
   'paper_word',
   {
     word: text().primaryKey(),
-    /** In how many papers it is. */
+    /** In how many papers it is there, as last counted. */
     papers: integer().notNull()
   },
   (t) => [index('paper_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false })]

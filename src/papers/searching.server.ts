@@ -8,7 +8,7 @@ import {
   wordsIn,
   type Sought
 } from '#papers/candidates.server.ts';
-import { stretches } from '#papers/periods.ts';
+import { stretches, type Stretch } from '#papers/periods.ts';
 import { titleKey } from '#papers/identifiers.ts';
 import { paper } from '#papers/schema.ts';
 import { oneOf } from '#platform/columns.ts';
@@ -36,12 +36,22 @@ const mostFound = 20;
 export async function search(text: string): Promise<{ papers: FoundPaper[]; isGuess: boolean }> {
   const { tsquery, plain, year } = wordsQuery(text);
   if (tsquery === '' && !year) return { papers: [], isGuess: false };
-  const exact = await find(titleKey(text), soughtIn(text));
-  if (exact.length > 0 || plain === '') return { papers: exact, isGuess: false };
-  const like = await likest(plain.split(' '));
-  // Known words stand as search keeps them: they are not to be cut to their stems again.
-  const guess = { config: 'simple', tsquery: like ?? '', loose: like ?? '', year } as const;
-  return { papers: like ? await find('', [guess]) : [], isGuess: true };
+  return transaction(async (tx) => {
+    // Sent together: each takes a way to the database otherwise.
+    const [, titled, newest] = await Promise.all([
+      planByWords(tx),
+      titledAs(tx, titleKey(text), year),
+      newestMonth(tx)
+    ]);
+    const spans = stretches(newest, year);
+    const exact = await find(tx, titleKey(text), titled, soughtIn(text), spans);
+    if (exact.length > 0 || plain === '') return { papers: exact, isGuess: false };
+    const like = await likest(tx, plain.split(' '));
+    if (!like) return { papers: [], isGuess: true };
+    // Known words stand as search keeps them: they are not to be cut to their stems again.
+    const guess = { config: 'simple', tsquery: like, loose: like, year } as const;
+    return { papers: await find(tx, '', [], [guess], spans), isGuess: true };
+  });
 }
 
 /**
@@ -67,34 +77,33 @@ interface Row extends Record<string, unknown> {
   abstract: string;
 }
 
-async function find(key: string, meanings: readonly Sought[]): Promise<FoundPaper[]> {
-  const rows = await transaction(async (tx) => {
-    // Sent together: each takes a way to the database otherwise.
-    const [, titled, newest] = await Promise.all([
-      planByWords(tx),
-      titledAs(tx, key, meanings[0]!.year),
-      newestMonth(tx)
-    ]);
-    // A whole title is no beginning of a longer one.
-    const meant =
-      titled.length > 0 && wordsIn(meanings[0]!) >= rareTogether ? meanings.slice(0, 1) : meanings;
-    const spans = stretches(newest, meanings[0]!.year);
-    let ids: string[] = [];
-    for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought, spans);
-    const { config, tsquery } = meant.at(-1)!;
-    const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
-    return tx.execute<Row>(sql`
-      with best as materialized (
-        select id, ts_rank(words, ${query}) as rank
-        from ${paper} where ${oneOf(paper.id, [...new Set([...ids, ...titled])])}
-        order by 2 desc, published_on desc nulls last limit ${mostFound}
-      )
-      select p.id, p.authors, p.published_on::text as "publishedOn",
-        ts_headline('colloquy', p.title, ${query}, ${highlighted.whole}) as title,
-        ts_headline('colloquy', left(p.abstract, 2000), ${query}, ${highlighted.piece}) as abstract
-      from best join ${paper} p using (id)
-      order by (p.title_key = ${key}) desc, best.rank desc, p.published_on desc nulls last`);
-  });
+/** @param titled the ids of those that are called so, to the letter */
+async function find(
+  tx: Transaction,
+  key: string,
+  titled: readonly string[],
+  meanings: readonly Sought[],
+  spans: readonly Stretch[]
+): Promise<FoundPaper[]> {
+  // A whole title is no beginning of a longer one.
+  const meant = titled.length > 0 && wordsIn(meanings[0]!) >= rareTogether ? meanings.slice(0, 1) : meanings;
+  let ids: string[] = [];
+  for (const sought of meant) if (ids.length < mostFound) ids = await newestWith(tx, sought, spans);
+  const found = [...new Set([...ids, ...titled])];
+  if (found.length === 0) return [];
+  const { config, tsquery } = meant.at(-1)!;
+  const query = sql`(select to_tsquery(${config}::regconfig, ${tsquery}))`;
+  const rows = await tx.execute<Row>(sql`
+    with best as materialized (
+      select id, ts_rank(words, ${query}) as rank
+      from ${paper} where ${oneOf(paper.id, found)}
+      order by 2 desc, published_on desc nulls last limit ${mostFound}
+    )
+    select p.id, p.authors, p.published_on::text as "publishedOn",
+      ts_headline('colloquy', p.title, ${query}, ${highlighted.whole}) as title,
+      ts_headline('colloquy', left(p.abstract, 2000), ${query}, ${highlighted.piece}) as abstract
+    from best join ${paper} p using (id)
+    order by (p.title_key = ${key}) desc, best.rank desc, p.published_on desc nulls last`);
   return rows.map(asFound);
 }
 

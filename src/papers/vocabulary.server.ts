@@ -4,23 +4,26 @@ import { oneOf } from '#platform/columns.ts';
 import { database, type Transaction } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';
 
-/** Fewer letters than this are set right by nobody. */
+/** Words with fewer letters are not set right, and none is set right to one. */
 const shortest = 4;
 
 /** Which words are taken down. */
-const isWorthKnowing = sql`length(word) >= ${shortest} and word ~ '^[[:alpha:]]+$'`;
+const isWorthKnowing = sql`word ~ '[[:alpha:]]{2}'`;
 
 /**
- * Takes down the words of titles, authors and keywords of papers that just came in, so that a mistyped one is set right from
- * the first day on. In how many papers they are the night counts.
+ * Takes down the words of titles, authors and keywords of papers that came in or were told of anew, so that a mistyped one is
+ * set right from the first day on. Papers are counted that came in with the same transaction; what a later
+ * telling changed the night counts.
  */
 export async function learnWordsOf(tx: Transaction, paperIds: readonly string[]): Promise<void> {
   // In one order, so that two who take down the same words wait for one another only one way.
   await tx.execute(sql`
     insert into ${paperWord} (word, papers)
-    select distinct word, 1 from ${paper} cross join unnest(${paper.words}) as its (word, places, weights)
+    select word, count(*) filter (where ${paper.createdAt} = now())
+    from ${paper} cross join unnest(${paper.words}) as its (word, places, weights)
     where ${oneOf(paper.id, paperIds)} and weights && '{A,B}' and ${isWorthKnowing}
-    order by word on conflict do nothing`);
+    group by word order by word
+    on conflict (word) do update set papers = ${paperWord.papers} + excluded.papers where excluded.papers > 0`);
 }
 
 /** Takes down all words of all titles, authors and keywords. Reads every paper once, so it is for the night. */
@@ -54,16 +57,17 @@ export const vocabularyJobs: Job[] = [
  * The given words as search keeps them, each that is unknown as the known word that is likest; null when one of them is
  * like none. `%` is true for words that share three of ten trigrams and more.
  */
-export async function likest(words: readonly string[]): Promise<string | null> {
+export async function likest(tx: Transaction, words: readonly string[]): Promise<string | null> {
   const long = words.filter((word) => word.length >= shortest).map((word) => word.toLowerCase());
-  const found = await database().execute<{ word: string | null }>(sql`
+  const found = await tx.execute<{ word: string | null }>(sql`
     select coalesce(known.word, like_it.word) as word
     from unnest(${sql.param(long)}::text[]) as asked (word)
     left join lateral (
       select word from ${paperWord} where word = any(tsvector_to_array(to_tsvector('colloquy', asked.word))) limit 1
     ) as known on true
     left join lateral (
-      select word from ${paperWord} where known.word is null and word % asked.word
+      select word from ${paperWord}
+      where known.word is null and word % asked.word and length(word) >= ${shortest} and word !~ '[^[:alpha:]]'
       order by similarity(word, asked.word) desc, papers desc limit 1
     ) as like_it on true
     where to_tsvector('colloquy', asked.word) <> ''`);

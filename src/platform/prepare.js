@@ -1,7 +1,8 @@
 /*
  * What must be true before the application, its tests or its tools run: the locked dependencies are installed and,
- * unless `--no-build` is given, the pages are built from the sources as they stand. Plain JavaScript without
- * dependencies, because it runs before there are any, on whatever Node the machine came with.
+ * unless `--no-build` is given, the pages are built from the sources as they stand; with `--any-build` what was built
+ * before will do, because the application may be running on it. Plain JavaScript without dependencies, because it runs
+ * before there are any, on whatever Node the machine came with.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -33,7 +34,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 waitForOtherPreparation();
 try {
   install();
-  if (!process.argv.includes('--no-build')) build();
+  if (!process.argv.includes('--no-build')) build(process.argv.includes('--any-build'));
 } finally {
   fs.rmSync(lockFile, { force: true });
 }
@@ -46,7 +47,9 @@ function install() {
   fs.writeFileSync(installedFrom, wanted);
 }
 
-function build() {
+/** @param {boolean} anyWillDo */
+function build(anyWillDo) {
+  if (anyWillDo && fs.existsSync('build/admin.js')) return;
   const wanted = hashOf(buildInputs);
   if (read(builtFrom) === wanted) return;
   console.log('Building the pages …');

@@ -7,7 +7,8 @@ import { glean } from '#notes/gleaning.server.ts';
 import * as comments from '#notes/comments.server.ts';
 import * as papers from '#papers/papers.server.ts';
 import { addPapers } from '#papers/keeping.server.ts';
-import { paper } from '#papers/schema.ts';
+import { paper, paperWord } from '#papers/schema.ts';
+import { learnWordsOf } from '#papers/vocabulary.server.ts';
 import { database } from '#platform/database.server.ts';
 import type { Passage } from '#platform/highlights.ts';
 import { newId } from '#platform/id.ts';
@@ -88,6 +89,21 @@ test('words that are gone from all papers are no longer offered, and new ones ar
   await papers.learnWords();
   expect(await titles('quixotikk')).toEqual([]);
   expect(await titles('quizzicl')).toEqual(['Quizzical lattices']);
+});
+
+test('papers that come in are counted with their words, and not again when they are told of anew', async () => {
+  const id = newId();
+  const counted = async () => {
+    const [known] = await database().select().from(paperWord).where(eq(paperWord.word, 'widdershin'));
+    return known?.papers;
+  };
+  const row = { id, title: 'Widdershins and widdershins', titleKey: 'widdershinsandwiddershins' };
+  await database().transaction((tx) => addPapers(tx, [row, { ...row, id: newId() }]));
+  expect(await counted()).toBe(2);
+  await database().transaction((tx) => addPapers(tx, [{ ...row, id: newId(), titleKey: 'another' }]));
+  expect(await counted()).toBe(3);
+  await database().transaction((tx) => learnWordsOf(tx, [id]));
+  expect(await counted()).toBe(3);
 });
 
 test('pitches, notes and comments are found by people of that group, and by nobody else', async () => {

@@ -18,7 +18,7 @@ export async function admin(
   args: string[],
   { url, input, env = {} }: { url?: string; input?: Readable; env?: Record<string, string> } = {}
 ) {
-  const child = spawn(process.execPath, ['src/admin.ts', ...args], {
+  const child = spawn(process.execPath, ['build/admin.js', ...args], {
     env: {
       ...process.env,
       LOG_LEVEL: 'silent',

@@ -32,6 +32,14 @@ const below = drawing(1);
 /** A word that about one paper in a hundred has, or one in two thousand. */
 const commonWord = () => word(300 + below(500));
 const rareWord = () => word(5_000 + below(30_000));
+const commonPhrase = () => {
+  const first = below(20);
+  return `${word(first)} ${word((first + 1 + below(19)) % 20)}`;
+};
+const twice = () => {
+  const one = word(below(20));
+  return `"${one} ${one}"`;
+};
 /** As many papers as a group looks through at once in its own order. */
 const aDay = 500;
 
@@ -62,7 +70,7 @@ export async function questions(many: number): Promise<Question[]> {
     ['search, an author and a year', search(() => `author:family${below(20_000)} year:${2017 + below(10)}`)],
     ['search, a common word and a year', search(() => `${word(below(300))} year:${2017 + below(10)}`)],
     ['search, a phrase', search(() => `"${title().split(' ').slice(3, 5).join(' ')}"`)],
-    ['search, a phrase of common words', search(() => `"${word(below(20))} ${word(below(20))}"`)],
+    ['search, a phrase of common words', search(() => `"${commonPhrase()}"`)],
     ['search, a word without another', search(() => `${commonWord()} -${word(below(5))}`)],
     ['search, the first two letters', search(() => word(below(5_000)).slice(0, 2))],
     ['search, the beginning of a word', search(() => commonWord().slice(0, 3 + below(3)))],
@@ -101,6 +109,9 @@ export async function questions(many: number): Promise<Question[]> {
       ask: () => suggestions.order(member, day),
       goal: 80
     },
+    // So few papers have it that all with the word are looked through.
+    { what: 'search, a very common word twice in a row', ask: search(twice), goal: 50, calls: 20 },
+    { what: 'papers related to one', ask: () => papers.related(idNumbered(below(many))), goal: 50 },
     { what: 'pasting 1,000 lines', ask: () => paste(many), goal: 2000, calls: 5 }
   ];
 }

@@ -18,7 +18,7 @@ async function admin(...args: string[]) {
   const address = databaseAddress();
   if (typeof address === 'string') throw new Error('The tests reach PostgreSQL by its parts.');
   const host = encodeURIComponent(address.host);
-  const child = spawn(process.execPath, ['src/admin.ts', ...args], {
+  const child = spawn(process.execPath, ['build/admin.js', ...args], {
     env: {
       ...process.env,
       ...upstream.env,
