@@ -241,6 +241,23 @@ export async function readingOf({ id }: Account, paperId: string): Promise<Readi
   return found?.reading ?? null;
 }
 
+/** The papers that somebody has to read, skimmed or read, the one said last first: a page of them, and whether there are more. */
+export async function readingList(
+  { id }: Pick<Account, 'id'>,
+  reading: Reading,
+  { page = 1, atOnce = feedPage } = {}
+): Promise<{ paperIds: string[]; hasMore: boolean }> {
+  const found = await database()
+    .select({ paperId: paperReader.paperId })
+    .from(paperReader)
+    .where(and(eq(paperReader.accountId, id), eq(paperReader.reading, reading)))
+    .orderBy(desc(paperReader.readingAt), asc(paperReader.paperId))
+    .limit(atOnce + 1)
+    .offset((page - 1) * atOnce);
+  const paperIds = found.map(({ paperId }) => paperId);
+  return { paperIds: paperIds.slice(0, atOnce), hasMore: paperIds.length > atOnce };
+}
+
 /** The words whose papers somebody does not want to see. */
 export async function muted({ id }: Account): Promise<string[]> {
   const found = await database()

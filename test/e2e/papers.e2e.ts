@@ -40,6 +40,11 @@ test('a paper is found by a word, marked as read, and cited', async ({ browser }
   await page.getByRole('button', { name: 'Skimmed' }).click();
   await expect(page.getByRole('button', { name: 'Skimmed' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('Skimmed: Emmy')).toBeVisible();
+  const title = (await page.getByRole('heading', { level: 1 }).textContent())!;
+  const address = page.url();
+  await page.getByRole('link', { name: 'All you marked so' }).click();
+  await expect(page.locator('ol.rows').getByRole('heading', { name: title })).toBeVisible();
+  await page.goto(address);
   await page.getByRole('link', { name: 'BibTeX', exact: true }).click();
   await expect(page.getByLabel('The citation as BibTeX')).toContainText('@article{');
 });

@@ -132,6 +132,14 @@ test('how far one has read is one’s own, and does not change what one has seen
   expect(await looking.readingOf(ada, ids.October!)).toBe('skimmed');
   expect(await looking.readingOf(emmy, ids.October!)).toBeNull();
   expect(await titles('2026-10', 'unseen=on')).toEqual([]);
+  await looking.setReading(ada, ids.Tickets!, 'skimmed');
+  expect(await looking.readingList(ada, 'skimmed', { atOnce: 1 })).toEqual({
+    paperIds: [ids.Tickets],
+    hasMore: true
+  });
+  expect((await looking.readingList(ada, 'skimmed', { atOnce: 1, page: 2 })).paperIds).toEqual([ids.October]);
+  expect((await looking.readingList(ada, 'read')).paperIds).toEqual([]);
+  expect((await looking.readingList(emmy, 'skimmed')).paperIds).toEqual([]);
   await looking.setReading(ada, ids.October!, null);
   expect(await looking.readingOf(ada, ids.October!)).toBeNull();
 });

@@ -75,6 +75,8 @@ export const pages: Record<string, Row> = {
   '/mentions': 'account',
   '/papers/[paper]': 'account',
   '/papers/[paper]/cite': 'account',
+  '/reading': 'account',
+  '/reading/cite': 'account',
   '/search': 'account',
   '/settings': 'account',
   '/settings/address': 'account',
