@@ -44,9 +44,9 @@ export async function placesOf(
       return [
         id,
         [
-          ...waiting.map(({ groupSlug, groupName, nominationId }) => ({
+          ...waiting.map(({ groupSlug, groupName, nominationId, since }) => ({
             href: `/g/${groupSlug}/queue/${nominationId}`,
-            sentence: `In the queue of ${groupName}`
+            sentence: `In the queue of ${groupName} since ${moment(since, 'UTC', 'date')}`
           })),
           ...passed.map(({ groupSlug, groupName, nominationId, since }) => ({
             href: `/g/${groupSlug}/queue/${nominationId}`,

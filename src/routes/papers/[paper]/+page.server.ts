@@ -42,6 +42,7 @@ export const load: PageServerLoad = page(async (event) => {
       venue: found.venue,
       arxivId: found.arxivId,
       isNamed: found.arxivId !== null || found.doi !== null,
+      isLookedUp: found.completedAt !== null,
       arxivVersion: found.arxivVersion,
       revisedOn: found.revisedOn,
       places: places.get(found.id) ?? []
