@@ -46,7 +46,7 @@ test('a paper is found by a word, marked as read, and cited', async ({ browser }
   await expect(page.locator('ol.rows').getByRole('heading', { name: title })).toBeVisible();
   await page.goto(address);
   await page.getByRole('link', { name: 'BibTeX', exact: true }).click();
-  await expect(page.getByLabel('The citation as BibTeX')).toContainText('@article{');
+  await expect(page.getByLabel('The citation as BibTeX')).toContainText('@misc{');
 });
 
 test('what a phone shares leads to the paper, known or new, and nothing is kept before one says so', async ({
