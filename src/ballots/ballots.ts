@@ -5,11 +5,10 @@ export {
   marksIn,
   mostOptions,
   OpeningForm,
-  rulesIn,
   VoteForm,
   whole
 } from '#ballots/forms.ts';
-export { methods, noneOfThese, type Marks, type Method, type Rules } from '#ballots/rules.ts';
+export { methods, noneOfThese, rulesIn, type Marks, type Method, type Rules } from '#ballots/rules.ts';
 import type { Marks, Rules } from '#ballots/rules.ts';
 
 /** A vote as it is kept. Approvals are a list, as they have been from the beginning. */

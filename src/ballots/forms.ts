@@ -57,18 +57,6 @@ export const OpeningForm = v.object({
   remind: whole(0, [0, 'Choose when.'], [24 * 14, 'Two weeks before at most.'])
 });
 
-/** The rules that an opening form asks for. */
-export function rulesIn({
-  method,
-  budget,
-  most,
-  top
-}: Pick<v.InferOutput<typeof OpeningForm>, 'method' | 'budget' | 'most' | 'top'>): Rules {
-  if (method === 'dots') return { method, budget, most };
-  if (method === 'score') return { method, top };
-  return { method };
-}
-
 const aMark = v.pipe(
   v.string(),
   v.trim(),

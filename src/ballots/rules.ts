@@ -13,6 +13,23 @@ export type Rules =
   /** A score from 0 to `top` for each. */
   | { method: 'score'; top: number };
 
+/** The rules that a form asks for, with the numbers of a method beside it. */
+export function rulesIn({
+  method,
+  budget,
+  most,
+  top
+}: {
+  method: Method;
+  budget: number;
+  most: number;
+  top: number;
+}): Rules {
+  if (method === 'dots') return { method, budget, most };
+  if (method === 'score') return { method, top };
+  return { method };
+}
+
 /** Stands for "none of these" among the marks of a ranked vote; no nomination has an id that short. */
 export const noneOfThese = 'none';
 

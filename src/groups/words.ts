@@ -1,4 +1,4 @@
-import type { Action } from '#groups/groups.ts';
+import type { Action } from '#groups/permissions.ts';
 
 /** What each row of the table of permissions lets people do, for the page that shows it: "Members may …". */
 export const permissionWords: Record<Action, string> = {
@@ -59,3 +59,14 @@ export const permissionWords: Record<Action, string> = {
   'note.template': 'change how notes begin',
   'note.export': 'take notes along as files'
 };
+
+/** The mails a group writes to its members, each kind to be had or left. */
+export const mailKinds = [
+  { value: 'invitation', label: 'Invitations to meetings, and their changes' },
+  { value: 'reminder', label: 'A reminder before a meeting' },
+  { value: 'vote', label: 'A reminder of a ballot, when you have not voted' },
+  { value: 'lead', label: 'When you lead something, or are asked to' },
+  { value: 'digest', label: 'A digest: what was proposed, what is voted on, what is asked of you' },
+  { value: 'request', label: 'Requests to join, for those who answer them' }
+] as const;
+export type MailKind = (typeof mailKinds)[number]['value'];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { answers, longestSummary } from '#meetings/answers.ts';
 import { frequencies, weekdays } from '#meetings/rhythm.ts';
 
 /* What the forms about meetings hold. */
@@ -117,14 +118,6 @@ export const ArchiveSearch = v.object({
   )
 });
 
-/** What people say about whether they come. */
-export const answers = [
-  { value: 'yes', label: 'I’ll come' },
-  { value: 'maybe', label: 'Maybe' },
-  { value: 'no', label: 'I can’t' }
-] as const;
-export type Answer = (typeof answers)[number]['value'];
-
 export const AnswerForm = v.object({
   answer: v.picklist(
     answers.map(({ value }) => value),
@@ -146,8 +139,7 @@ export const DutyForm = v.object({
   )
 });
 
-/** A three-minute summary: some five hundred words, which may hold formulas. An empty one takes it away. */
-export const longestSummary = 5_000;
+/** An empty one takes it away. */
 export const SummaryForm = v.object({
   item: sixteenCharacters,
   text: v.pipe(

@@ -1,14 +1,12 @@
+export { answers, longestSummary, type Answer } from '#meetings/answers.ts';
 export {
-  CycleForm,
   fieldsOf,
   isUndoable,
   lateSteps,
   missedWords,
   mostDays,
   rulesOf,
-  StepChoice,
   stepKinds,
-  StepNow,
   stepWords,
   usualCycle,
   type Change,
@@ -21,11 +19,11 @@ export {
   type Step,
   type StepKind
 } from '#meetings/cycle.ts';
+export { CycleForm, StepChoice, StepNow } from '#meetings/cycleforms.ts';
 export {
   AbsenceChoice,
   AdditionForm,
   AnswerForm,
-  answers,
   ArchiveSearch,
   AttendanceForm,
   AwayForm,
@@ -35,7 +33,6 @@ export {
   HolidayForm,
   ItemForm,
   LeadForm,
-  longestSummary,
   MeetingForm,
   MinutesForm,
   QuestionChoice,
@@ -44,7 +41,6 @@ export {
   SummaryForm,
   SwapChoice,
   SwapForm,
-  type Answer,
   type Arrangement,
   type Away,
   type DaysOff,

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { orders, readings, sources } from '#papers/names.ts';
+
+export { orders, readingNames, readings, sourceNames, type Reading } from '#papers/names.ts';
 
 /** What is looked through at once: a stretch of feed days, or what Hugging Face calls trending. */
 export type Span = Stretch | { kind: 'trending'; name: 'trending' };
@@ -71,16 +74,6 @@ export function neighboursOf({ kind, from, to }: Stretch): { earlier: string; la
   return { earlier: before, later: after };
 }
 
-export const orders = ['votes', 'newest', 'group'] as const;
-const sources = ['hf', 'arxiv', 'sample'] as const;
-
-/** What a source is called. */
-export const sourceNames: Record<(typeof sources)[number], string> = {
-  hf: 'Hugging Face',
-  arxiv: 'arXiv',
-  sample: 'the sample'
-};
-
 const Words = v.fallback(v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)), '');
 const Tick = v.fallback(
   v.pipe(
@@ -152,16 +145,6 @@ export const SaveFilterForm = v.object({
 });
 
 export const ForgetForm = v.object({ filter: PaperId });
-
-export const readings = ['to-read', 'skimmed', 'read'] as const;
-export type Reading = (typeof readings)[number];
-
-/** What people call the states of their reading. */
-export const readingNames: Record<Reading, string> = {
-  'to-read': 'To read',
-  skimmed: 'Skimmed',
-  read: 'Read'
-};
 
 /** Which of the papers one reads, as it stands in the address; what cannot be read counts as absent. */
 export const ReadingList = v.object({

@@ -62,18 +62,7 @@ export const PasteForm = v.object({
   )
 });
 
-/** How papers can be cited. */
-export const citationForms = ['bibtex', 'ris', 'csl', 'plain'] as const;
-export type CitationForm = (typeof citationForms)[number];
-
-/** What each form is called, what its files end with, and what they are. */
-export const citationKinds: Record<CitationForm, { label: string; ending: string; type: string }> = {
-  bibtex: { label: 'BibTeX', ending: 'bib', type: 'application/x-bibtex' },
-  ris: { label: 'RIS', ending: 'ris', type: 'application/x-research-info-systems' },
-  csl: { label: 'CSL-JSON', ending: 'json', type: 'application/vnd.citationstyles.csl+json' },
-  plain: { label: 'Plain text', ending: 'txt', type: 'text/plain' }
-};
-
+export { citationForms, citationKinds, type CitationForm } from './names.ts';
 /** A title where nothing is rendered: accents and marks of TeX become letters, formulas stay. */
 export { plainText as plainTitle } from './text.ts';
 

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
@@ -7,14 +6,6 @@ import { changed } from '#queue/changed.ts';
 import { waits } from '#queue/finding.server.ts';
 import { asPlaced, inOrder } from '#queue/order.ts';
 import { interest, lock, nomination, queue } from '#queue/schema.ts';
-
-/** That a queue is locked for a coming ballot. */
-export interface Lock {
-  queueId: string;
-  lockedAt: Date;
-  /** Ids of nominations, in the queue's order then. */
-  shortlist: string[];
-}
 
 /**
  * What a ballot would be about: the first waiting nominations of a queue in its order.
@@ -104,17 +95,6 @@ export async function endLock(tx: Transaction, groupId: string, lockId: string, 
     .returning({ id: lock.id });
   if (ended) await publish(changed(groupId), tx);
   return ended !== undefined;
-}
-
-/** The locks that stand on the group's queues, the earliest first. */
-export async function locks(member: Member): Promise<Lock[]> {
-  allow(member, 'group.read');
-  return database()
-    .select({ queueId: lock.queueId, lockedAt: lock.createdAt, shortlist: lock.shortlist })
-    .from(lock)
-    .innerJoin(queue, eq(queue.id, lock.queueId))
-    .where(and(eq(queue.groupId, member.groupId), isNull(lock.endedAt)))
-    .orderBy(asc(lock.createdAt));
 }
 
 /** Whether a nomination is on the shortlist of a lock that stands. */

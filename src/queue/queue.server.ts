@@ -19,7 +19,7 @@ export { followed, type Followed } from '#queue/followed.server.ts';
 export { like, liking, showInterest, unlike, withdrawInterest } from '#queue/interest.server.ts';
 export { handOver, join, proposedTwice } from '#queue/joining.server.ts';
 export { bringBack, jobs, keep, setSpans, spans, tend, type Spans } from '#queue/keeping.server.ts';
-export { endLock, lockQueue, locks, shortlist, shortlistOf, type Lock } from '#queue/locking.server.ts';
+export { endLock, lockQueue, shortlist, shortlistOf } from '#queue/locking.server.ts';
 export { merge, twinsOf } from '#queue/merging.server.ts';
 export { abstractOf, editPitch, nominate, withdraw } from '#queue/nominating.server.ts';
 export {

@@ -7,7 +7,7 @@ import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { waits } from '#queue/finding.server.ts';
 import { asPlaced, inOrder, type Filter, type Queue, type Ranked, type Waiting } from '#queue/queue.ts';
-import { interest, leadOffer, nomination, nominationComment, queue } from '#queue/schema.ts';
+import { interest, leadOffer, lock, nomination, nominationComment, queue } from '#queue/schema.ts';
 import { NotFound } from '../failures.ts';
 
 /** Nominations on a page of a queue. */
@@ -28,6 +28,15 @@ export interface QueueView {
   counts: Record<Filter, number>;
   /** Ids of nominations that have one title: perhaps the same work by other ids. */
   twins: string[][];
+  /** The earliest lock that stands on it. */
+  lock: Lock | null;
+}
+
+/** That a queue's shortlist stands for a coming ballot. */
+export interface Lock {
+  lockedAt: Date;
+  /** How many nominations are on the shortlist. */
+  shortlisted: number;
 }
 
 /** A page of a queue in its order: the one named, or the group's first. @throws NotFound for one of another group */
@@ -35,7 +44,7 @@ export async function queueView(
   member: Member,
   { queueId, page = 1, show = 'all' }: { queueId?: string; page?: number; show?: Filter } = {}
 ): Promise<QueueView> {
-  const { queues, current, rows } = await skeleton(member, queueId);
+  const { queues, current, lock, rows } = await skeleton(member, queueId);
   const now = new Date();
   const passes: Record<Filter, (row: Light) => boolean> = {
     all: (row) => !sleeps(row, now),
@@ -57,7 +66,8 @@ export async function queueView(
       asked: rows.filter(passes.asked).length,
       snoozed: rows.length - awake.length
     },
-    twins: twinsAmong(awake)
+    twins: twinsAmong(awake),
+    lock
   };
 }
 
@@ -128,10 +138,12 @@ interface SkeletonRow extends Record<string, unknown>, Dated<Omit<Light, 'id'>> 
   closedAt: string | null;
   isCurrent: boolean;
   others: number | null;
+  lockedAt: string | null;
+  shortlisted: number | null;
   id: string | null;
 }
 
-/** The group's queues and, of one of them, what its order depends on: one statement for the most visited page. */
+/** The group's queues and, of one of them, its lock and what its order depends on: one statement for the most visited page. */
 async function skeleton({ groupId }: Member, queueId: string | undefined) {
   const isWaiting = sql`n.withdrawn_at is null and n.chosen_at is null`;
   const wanted: SQL = queueId
@@ -143,10 +155,13 @@ async function skeleton({ groupId }: Member, queueId: string | undefined) {
       q.id = wanted.id as "isCurrent",
       case when q.id is distinct from wanted.id then
         (select count(*)::int from ${nomination} n where n.queue_id = q.id and ${isWaiting}) end as others,
+      locked.at as "lockedAt", locked.shortlisted,
       n.id, n.created_at as "proposedAt", n.lost, n.pinned_at as "pinnedAt", n.place, p.title_key as "titleKey",
       n.snoozed_until as "snoozedUntil", n.asked_at as "askedAt", n.lead_wanted_at is not null as "leadWanted",
       (select count(*)::int from ${interest} i where i.nomination_id = n.id) as interest
     from (select ${wanted} as id) wanted
+    left join lateral (select k.created_at as at, jsonb_array_length(k.shortlist) as shortlisted from ${lock} k
+      where k.queue_id = wanted.id and k.ended_at is null order by k.created_at limit 1) locked on true
     join ${queue} q on q.group_id = ${groupId} and (q.closed_at is null or q.id = wanted.id)
     left join ${nomination} n on n.queue_id = q.id and q.id = wanted.id and ${isWaiting}
     left join ${paper} p on p.id = n.paper_id
@@ -160,7 +175,12 @@ async function skeleton({ groupId }: Member, queueId: string | undefined) {
   if (!current && queueId) throw new NotFound('This queue');
   // A group's first queue is made with its first nomination.
   const none: Queue = { id: '', name: 'Queue', isByHand: false, closedAt: null, waiting: 0 };
-  return { queues, current: current ?? none, rows };
+  return { queues, current: current ?? none, lock: lockIn(found), rows };
+}
+
+function lockIn([row]: SkeletonRow[]): Lock | null {
+  if (!row?.lockedAt) return null;
+  return { lockedAt: new Date(row.lockedAt), shortlisted: row.shortlisted ?? 0 };
 }
 
 const dated = (text: string | null) => (text === null ? null : new Date(text));

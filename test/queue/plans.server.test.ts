@@ -44,6 +44,7 @@ async function readWhole(table: string): Promise<number> {
 const hot: Record<string, [table: string, ask: () => Promise<unknown>]> = {
   'a page of the queue': ['nomination', () => queue.queueView(emmy)],
   'how much was said below each row': ['nomination_comment', () => queue.queueView(emmy)],
+  'its lock': ['queue_lock', () => queue.queueView(emmy)],
   'its interest': ['interest', () => queue.queueView(emmy)],
   'a thread': ['nomination_comment', () => queue.thread(emmy, nominationId)],
   'what happened': ['nomination_event', () => queue.happenings(emmy)],

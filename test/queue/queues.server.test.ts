@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
-import { database } from '#platform/database.server.ts';
+import { database, transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { nomination } from '#queue/schema.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../src/failures.ts';
@@ -44,6 +44,24 @@ test('organisers make, name, order, close and reopen further queues; the first o
   await expect(queue.closeQueue(ada, left!.id)).rejects.toThrow(Conflict);
   await queue.reopenQueue(ada, long);
   await expect(queue.makeQueue(ada, 'BOOKS')).rejects.toThrow('called “BOOKS” already');
+});
+
+test('a queue’s page shows the earliest of its locks that stand, and none of another queue', async () => {
+  const { ada, emmy, group } = await fullGroup();
+  const nominationIds = [await propose(emmy, 'One'), await propose(emmy, 'Another')];
+  const other = await queue.makeQueue(ada, 'Other');
+  const queueId = (await queue.queueView(emmy)).queue.id;
+  const lockedAt = [new Date('2026-11-20T17:00Z'), new Date('2026-11-21T17:00Z')];
+  const [earlier, later] = await transaction(async (tx) => [
+    await queue.lockQueue(tx, group.id, { queueId, nominationIds }, lockedAt[0]!),
+    await queue.lockQueue(tx, group.id, { queueId, nominationIds: [nominationIds[0]!] }, lockedAt[1]!)
+  ]);
+  expect((await queue.queueView(emmy)).lock).toEqual({ lockedAt: lockedAt[0], shortlisted: 2 });
+  expect((await queue.queueView(emmy, { queueId: other })).lock).toBeNull();
+  await transaction((tx) => queue.endLock(tx, group.id, earlier!, new Date()));
+  expect((await queue.queueView(emmy)).lock).toEqual({ lockedAt: lockedAt[1], shortlisted: 1 });
+  await transaction((tx) => queue.endLock(tx, group.id, later!, new Date()));
+  expect(await queue.queueView(emmy)).toMatchObject({ lock: null, total: 2 });
 });
 
 test('of two who make a queue of one name at once, one does', async () => {

@@ -33,8 +33,3 @@ export function outlineOf(state: EditorState): Heading[] {
   });
   return found;
 }
-
-/** The heading under which a place is: its index, or -1 before the first. */
-export function headingAt(headings: readonly Heading[], place: number): number {
-  return headings.findLastIndex(({ from }) => from <= place);
-}

@@ -5,7 +5,7 @@ import * as notes from '#notes/notes.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import { ReadingForm } from '#papers/looking.ts';
 import * as papers from '#papers/papers.server.ts';
-import { citationForms } from '#papers/papers.ts';
+import { citationForms, plainTitle } from '#papers/papers.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
@@ -36,6 +36,7 @@ export const load: PageServerLoad = page(async (event) => {
   return {
     paper: {
       ...shownPaper(found),
+      name: plainTitle(found.title),
       authors: found.authors,
       categories: found.categories,
       keywords: found.keywords,

@@ -27,16 +27,17 @@ export async function loadQueue({ params, locals, url, depends }: Loading) {
   depends('group:queue', 'group:meetings');
   const member = await locals.enter(params.group);
   const { page, show } = read(QueueSearch, Object.fromEntries(url.searchParams));
-  const view = await queue.queueView(member, { queueId: params.queue, page, show });
+  const [view, happened] = await Promise.all([
+    queue.queueView(member, { queueId: params.queue, page, show }),
+    meetings.happenedLately(member)
+  ]);
   const before = view.nominations.filter(({ chosenBefore }) => chosenBefore).map(({ paperId }) => paperId);
   const discussed =
     before.length > 0 ? await discussionsOf({ id: member.accountId }, before, member.groupSlug) : null;
-  const [locks, happened] = await Promise.all([queue.locks(member), meetings.happenedLately(member)]);
-  const { queue: here, queues, total, counts, twins } = view;
+  const { queue: here, queues, total, counts, twins, lock } = view;
   return {
-    ...{ queue: here, queues, total, counts, twins, page, show },
+    ...{ queue: here, queues, total, counts, twins, lock, page, show },
     perPage: queue.queuePage,
-    lock: locks.find(({ queueId }) => queueId === here.id) ?? null,
     happened,
     nominations: view.nominations.map((one) => row(one, member, discussed?.get(one.paperId) ?? []))
   };
