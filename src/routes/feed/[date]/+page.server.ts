@@ -68,7 +68,8 @@ export const load: PageServerLoad = page(async (event) => {
     queues: Object.fromEntries(queues),
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
-      ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
+      ...{ upvotes, aiSummary, aiSummaryModel, isSeen },
+      categories: categories.map((name) => ({ name, query: queryOf({ ...filters, category: name }) })),
       day: span.kind === 'day' || span.kind === 'trending' ? null : day,
       places: places.get(paper.id) ?? [],
       reason: reasons.get(paper.id) ?? null,
