@@ -4,6 +4,7 @@ import process from 'node:process';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { addressIn, type DatabaseAddress } from '#platform/address.ts';
+import { newId } from '#platform/id.ts';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
@@ -41,8 +42,13 @@ export function connect(to: DatabaseAddress | string): void {
   shelf.open = { sql, db: drizzle(sql, builder), planner: drizzle(plain, builder), address };
 }
 
-/** By which this process's connections are known in `pg_stat_activity`. */
-export const applicationName = `colloquy ${os.hostname()} ${process.pid}`;
+/**
+ * By which this process's connections are known in `pg_stat_activity`, and it alone: in containers that share the
+ * network of their machine, hosts and processes have the same names and numbers. PostgreSQL cuts it off after 63 bytes.
+ */
+export const applicationName = perProcess('application name', () =>
+  `colloquy ${newId()} ${os.hostname()}`.slice(0, 63)
+);
 
 /**
  * What the server does about our end of a line: it notices within half a minute that we have vanished, and lets go of

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { applicationName } from '#platform/database.server.ts';
 import { startApp, type App } from '../support/app.ts';
 import { Collector } from '../support/otlp.ts';
 import { MailServer } from '../support/smtp.ts';
@@ -125,6 +126,21 @@ test('nothing that is secret stands in the log of all this, nor what was mailed'
   expect(app.output()).toContain('the database could not be asked');
   for (const [name, secret] of Object.entries(secrets))
     expect(app.output().toLowerCase().includes(secret.toLowerCase()), name).toBe(false);
+});
+
+test('strange methods and addresses make no figures of their own, and a process counts its own connections only', async () => {
+  for (const method of ['PROPFIND', 'LOCK', 'REPORT'])
+    for (const where of ['/nowhere', '/g/none/queue', '/_app/none.js'])
+      await (await fetch(app.url + where, { method })).text();
+  for (let number = 0; number < 5; number++) await (await fetch(`${app.url}/made-up-${number}`)).text();
+  const told = await (await scrape(`Bearer ${token}`)).text();
+  const series = told.split('\n').filter((line) => line.startsWith('colloquy_http_requests_total{'));
+  expect(series.filter((line) => /PROPFIND|LOCK|REPORT|made-up|nowhere/.test(line))).toEqual([]);
+  expect(series.filter((line) => line.includes('method="other"'))).toHaveLength(3);
+  expect(told).toMatch(/^colloquy_database_connections\{state="idle"\} \d+$/m);
+  // Neither host nor number tells processes apart whose containers share a network; PostgreSQL keeps 63 bytes.
+  expect(applicationName).toMatch(/^colloquy \w{16} ./);
+  expect(Buffer.byteLength(applicationName)).toBeLessThanOrEqual(63);
 });
 
 test('each figure that the dashboard shows is one that is told', async () => {
