@@ -4,9 +4,10 @@ import { attach } from '#collab/collab.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 import { config, type Config } from '#platform/config.server.ts';
 import { closeBus, openBus } from '#platform/bus.server.ts';
-import { connect, disconnect, driver } from '#platform/database.server.ts';
+import { connect, disconnect } from '#platform/database.server.ts';
 import { startEmbedded, type Embedded } from '#platform/embedded.server.ts';
 import { closeJobs, openJobs } from '#platform/jobs.server.ts';
+import { greetDatabase } from '#platform/greeting.server.ts';
 import { announceLeaving } from '#platform/leaving.ts';
 import { releaseStartupMemory } from '#platform/memory.ts';
 import { takePulse } from '#platform/pulse.server.ts';
@@ -41,8 +42,7 @@ try {
 }
 
 async function start(settings: Config): Promise<void> {
-  const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-  const duties = dutiesIn(words, Boolean(settings.databaseUrl));
+  const duties = dutiesIn(process.argv.slice(2), Boolean(settings.databaseUrl));
   if (settings.tracesTo) steps.push(await openTracing());
   const web = await Web.listen(settings);
   steps.push(() => web.close());
@@ -53,7 +53,7 @@ async function start(settings: Config): Promise<void> {
 
   connect(embedded?.address ?? (settings.databaseUrl as string));
   steps.push(() => disconnect());
-  await driver()`select 1`;
+  await greetDatabase();
   steps.push(takePulse());
   await migrate();
   say('The tables are up to date.');

@@ -4,12 +4,16 @@ import { CannotStart } from '#platform/start.ts';
 export const duties = ['web', 'collab', 'worker'] as const;
 export type Duty = (typeof duties)[number];
 
+/** What else may stand on the command line: with a sample group, and from the sources. */
+const switches = ['--demo', '--dev'];
+
 /**
- * What this process is to do, from the words of its command line; without a word, everything.
+ * What this process is to do, from its command line; without a word, everything.
  * @param hasDatabase whether a database is named that several processes can share
  * @throws CannotStart with a sentence when a word is none of ours, or when it would be alone with a database of its own
  */
-export function dutiesIn(words: readonly string[], hasDatabase: boolean): ReadonlySet<Duty> {
+export function dutiesIn(line: readonly string[], hasDatabase: boolean): ReadonlySet<Duty> {
+  const words = line.filter((word) => !switches.includes(word));
   const strange = words.find((word) => !isDuty(word));
   if (strange !== undefined) {
     throw new CannotStart(

@@ -22,7 +22,8 @@ declare module 'markdown-it-container' {
 declare module '@citation-js/core' {
   export class Cite {
     constructor(items: readonly object[]);
-    format(format: 'bibtex' | 'ris' | 'data'): string;
+    format(format: 'bibtex' | 'data'): string;
+    format(format: 'ris', options: { format: 'object' }): Record<string, unknown>[];
     format(format: 'bibliography', options: { format: 'text'; template: string; lang: string }): string;
   }
 }

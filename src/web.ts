@@ -35,7 +35,13 @@ export class Web {
   private constructor(settings: Config) {
     this.settings = settings;
     this.headers = guardsFor(settings);
-    this.server = http.createServer((request, response) => void this.take(request, response));
+    this.server = http.createServer((request, response) => {
+      this.take(request, response).catch((cause: unknown) => {
+        log().error({ err: cause }, 'a request could not be answered');
+        if (response.headersSent) response.destroy();
+        else send(response, plain(500, 'Something went wrong on our side. It has been logged.'));
+      });
+    });
     this.server.keepAliveTimeout = idleConnections;
   }
 

@@ -43,8 +43,14 @@ export function createRenderer(renderMath: RenderMath): Renderer {
   marks(md);
   return {
     markdown: (source) => md.render(withoutBadBytes(source), {}),
-    paperText: (text, links = true) =>
-      fromTex(withoutBadBytes(text), escapeHtml, (segment) => rendered(segment, links, renderMath)),
+    paperText: (text, links = true) => {
+      let formulas = 0;
+      return fromTex(withoutBadBytes(text), escapeHtml, (segment) =>
+        segment.kind !== 'link' && ++formulas > mostInPaper
+          ? escapeHtml(segment.source)
+          : rendered(segment, links, renderMath)
+      );
+    },
     paperPassage: (pieces) =>
       fromTex(
         withoutBadBytes(withMarks(pieces)),
@@ -54,6 +60,9 @@ export function createRenderer(renderMath: RenderMath): Renderer {
       )
   };
 }
+
+/** Formulas of a title or abstract; nobody writes more for a reader. Each takes a while. */
+const mostInPaper = 300;
 
 /* Stand around what was looked for while TeX is read; for private use in Unicode. */
 const [begin, end] = ['\ue002', '\ue003'];

@@ -12,7 +12,7 @@ export interface Segment {
 const longestFormula = 4000;
 
 /**
- * Splits text into words, formulas (`$…$`, `\(…\)`; display: `$$…$$`, `\[…\]`) and http(s) addresses. Dollars
+ * Splits text into words, formulas (`$…$`, `\(…\)`, `T_{c}`; display: `$$…$$`, `\[…\]`) and http(s) addresses. Dollars
  * follow Pandoc's rule, so that "$5 and $6" stays money. Takes time linear in the text's length.
  */
 export function segments(text: string): Segment[] {
@@ -21,11 +21,13 @@ export function segments(text: string): Segment[] {
   let done = 0;
   let at = 0;
   while ((at = nextStart(text, at)) !== -1) {
-    const segment = segmentAt(text, at, closers);
+    const base = /[_^]/.test(text[at]!) ? baseBefore(text, at, done) : '';
+    const segment = base ? scriptAt(text, at, base) : segmentAt(text, at, closers);
     if (!segment) {
       at += text[at] === '\\' || text.startsWith('$$', at) ? 2 : 1;
       continue;
     }
+    at -= base.length;
     if (at > done) found.push(words(text.slice(done, at)));
     found.push(segment);
     at += segment.source.length;
@@ -33,6 +35,20 @@ export function segments(text: string): Segment[] {
   }
   if (done < text.length) found.push(words(text.slice(done)));
   return found;
+}
+
+/** The letters or digits right before `at`, not before `from`, that a script there belongs to. */
+function baseBefore(text: string, at: number, from: number): string {
+  return /(?<![\\\p{L}\p{N}])[A-Za-z0-9]{1,20}$/u.exec(text.slice(Math.max(from, at - 22), at))?.[0] ?? '';
+}
+
+/** A sub- or superscript outside of any formula: `T_{c}`, `H_{2}`, `10^{-3}`. */
+function scriptAt(text: string, at: number, base: string): Segment | null {
+  scripts.lastIndex = at;
+  const written = scripts.exec(text)?.[0];
+  if (!written) return null;
+  const upright = /^[A-Za-z]{2,}$/.test(base) ? `\\mathrm{${base}}` : base;
+  return { kind: 'math', text: upright + written, source: base + written };
 }
 
 /** The formula that opens at `at` in `text`, if one does. */
@@ -80,6 +96,7 @@ function dollars(text: string, at: number, closers: Closers): Segment | null {
 
 function segmentAt(text: string, at: number, closers: Closers): Segment | null {
   if (text[at] === 'h' || text[at] === 'H') return addressAt(text, at);
+  if (text[at] === '_' || text[at] === '^') return null;
   return formulaAt(text, at, closers) ?? urlAt(text, at);
 }
 
@@ -95,7 +112,8 @@ function nextStart(text: string, from: number): number {
   return start.exec(text)?.index ?? -1;
 }
 
-const start = /[$\\]|https?:\/\//gi;
+const start = /[$\\]|[_^]\{|https?:\/\//gi;
+const scripts = /(?:[_^]\{[A-Za-z0-9 +\-*/=.,()']{1,30}\})+/y;
 const url = /\\url\{(https?:\/\/[^\s<>"{}\\^`]{1,2000})\}/iy;
 const address = /https?:\/\/[^\s<>"“”{}|\\^`$]+/iy;
 

@@ -27,7 +27,7 @@ const slot = '\ue000';
 /**
  * Turns the TeX that titles and abstracts carry outside their formulas into plain text: accents and letters
  * (`Schr\"odinger`), emphasis (`{\em …}`, `\emph{…}`), quotes, dashes, escapes. What it does not know stays as it
- * stood, `T_{c}` too. For words only: see `fromTex` for text with formulas and addresses.
+ * stood. For words only: see `fromTex` for text with formulas and addresses.
  */
 export function texToText(tex: string): string {
   return plainMarks(withoutStyles(letters(accents(tex))));
@@ -112,6 +112,13 @@ const marks: Record<string, string> = {
   '\\textemdash': '—',
   '\\textendash': '–',
   '\\textasciitilde': '~',
+  '\\textunderscore': '_',
+  '\\textbraceleft': '{',
+  '\\textbraceright': '}',
+  '\\textquoteleft': '‘',
+  '\\textquoteright': '’',
+  '\\textquotedblleft': '“',
+  '\\textquotedblright': '”',
   '\\copyright': '©',
   '\\LaTeX': 'LaTeX',
   '\\TeX': 'TeX',
@@ -125,7 +132,7 @@ const marks: Record<string, string> = {
   '\\-': ''
 };
 const mark =
-  /(?<!-)-{2,3}(?!-)|``|''|\\(?:ldots|dots|textemdash|textendash|textasciitilde|copyright|LaTeX|TeX|S)(?![A-Za-z])(?:\{\})?|\\~\{\}|\\[%&_#${}]|\\[,; \\/-]|(?<=[^\s~\d])~(?=[^\s~])/g;
+  /(?<!-)-{2,3}(?!-)|``|''|\\(?:ldots|dots|text(?:emdash|endash|asciitilde|underscore|brace(?:left|right)|quote(?:dbl)?(?:left|right))|copyright|LaTeX|TeX|S)(?![A-Za-z])(?:\{\})?|\\~\{\}|\\[%&_#${}]|\\[,; \\/-]|(?<=[^\s~\d])~(?=[^\s~])/g;
 
 function plainMarks(tex: string): string {
   return quotes(tex).replace(mark, (found) => {

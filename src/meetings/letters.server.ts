@@ -1,5 +1,5 @@
 import { invitationTo, type CalendarEvent } from '#meetings/icalendar.server.ts';
-import { endOf, type Answer } from '#meetings/meetings.ts';
+import { endOf, type Answer, type ToldAs } from '#meetings/meetings.ts';
 import { config, homeAddress } from '#platform/config.server.ts';
 import { oneLine } from '#platform/lettershown.ts';
 import type { Letter } from '#platform/mail.server.ts';
@@ -25,14 +25,17 @@ export interface Addressee {
 
 type Written = Pick<Letter, 'subject' | 'text' | 'calendar' | 'until'>;
 
+/** What people were told of a meeting before, as far as it is known; null when they were told nothing. */
+type Before = Partial<ToldAs> | null;
+
 /** Invites to a meeting, or says that it changed or was called off; calendars take it in (RFC 6047). */
 export async function invitation(
   tx: Transaction,
   meeting: Told,
   to: Addressee,
-  isKnown: boolean
+  before: Before
 ): Promise<Written> {
-  const what = meeting.cancelledAt ? 'Called off' : isKnown ? 'Changed' : 'Invitation';
+  const what = meeting.cancelledAt ? 'Called off' : before ? 'Changed' : 'Invitation';
   const parties = {
     organizer: { name: meeting.groupName, email: senderAddress() },
     attendee: { name: to.name, email: to.email },
@@ -41,7 +44,11 @@ export async function invitation(
   };
   const openings = {
     'Called off': `${meeting.groupName} does not meet then: this meeting was called off.`,
-    Changed: `A meeting of ${meeting.groupName} was changed. It is now:`,
+    Changed: [
+      `A meeting of ${meeting.groupName} was changed.`,
+      ...differences(meeting, before),
+      'It is now:'
+    ].join(' '),
     Invitation: `${meeting.groupName} meets:`
   };
   return {
@@ -54,6 +61,19 @@ export async function invitation(
     calendar: invitationTo(meeting, parties),
     until: meeting.startsAt
   };
+}
+
+/** What was otherwise before, in a sentence, if anything that people were told was. */
+function differences(meeting: Told, before: Before): string[] {
+  const { title, startsAt, place } = { ...before };
+  const parts = [
+    ...(title !== undefined && title !== meeting.title ? [`called “${oneLine(title)}”`] : []),
+    ...(startsAt && Date.parse(startsAt) !== meeting.startsAt.getTime()
+      ? [moment(new Date(startsAt), meeting.timezone, 'full')]
+      : []),
+    ...(place !== undefined && place !== meeting.place ? [oneLine(place) || 'without a place'] : [])
+  ];
+  return parts.length > 0 ? [`It was: ${parts.join(', ')}.`] : [];
 }
 
 /** Reminds of a meeting. */

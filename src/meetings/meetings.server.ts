@@ -22,7 +22,7 @@ export {
 export { after, close } from '#meetings/closing.server.ts';
 export { carried, reopen } from '#meetings/reopening.server.ts';
 export { readersOf, setReading } from '#meetings/readers.server.ts';
-export { summarise } from '#meetings/summaries.server.ts';
+export { summariesOf, summarise } from '#meetings/summaries.server.ts';
 export { giveBack, holidays, takeOff, type Holiday } from '#meetings/holidays.server.ts';
 export { foreseen, foreseenRhythm } from '#meetings/foreseeing.server.ts';
 export { happenedLately, setCycle, week, type Week, type WeekOfMeeting } from '#meetings/cycling.server.ts';

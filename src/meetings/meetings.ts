@@ -56,6 +56,14 @@ export {
   type Weekday
 } from '#meetings/rhythm.ts';
 
+/** What members were told of a meeting. */
+export interface ToldAs {
+  title: string;
+  /** As ISO 8601. */
+  startsAt: string;
+  place: string;
+}
+
 /** A rhythm that pauses calls its meetings off, and so does a holiday; the end of either calls them back. */
 export type CancelledFor = 'pause' | 'holiday';
 

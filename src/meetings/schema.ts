@@ -16,7 +16,7 @@ import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
 import type { Cycle, Missed, StepKind } from '#meetings/cycle.ts';
-import type { Answer, CancelledFor, Draw } from '#meetings/meetings.ts';
+import type { Answer, CancelledFor, Draw, ToldAs } from '#meetings/meetings.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { lock, nomination } from '#queue/schema.ts';
 
@@ -98,6 +98,8 @@ export const meeting = pgTable(
     sequence: integer().notNull().default(0),
     /** The sequence its members were last written to about; null before they were invited. */
     toldSequence: integer(),
+    /** What they were told of it then, so that a change can be told beside it. */
+    toldAs: jsonb().$type<ToldAs>(),
     /** The beginning that members were reminded of. */
     remindedFor: moment()
   },

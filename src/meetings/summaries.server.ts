@@ -1,9 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Account } from '#accounts/accounts.ts';
+import { account } from '#accounts/schema.ts';
 import { allow, type Member } from '#groups/groups.ts';
+import { group, membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { agendaItem, meeting, summary } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
-import { transaction, type Transaction } from '#platform/database.server.ts';
+import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { Conflict, NotFound } from '../failures.ts';
 
 /**
@@ -36,6 +39,25 @@ export async function summarise(
     }
     await publish(changed(groupId), tx);
   });
+}
+
+/** What somebody's groups say that a paper says, the newest first. Markdown as it was written. */
+export async function summariesOf(reader: Pick<Account, 'id'>, paperId: string) {
+  return database()
+    .select({
+      text: summary.text,
+      by: account.name,
+      writtenAt: summary.writtenAt,
+      groupSlug: group.slug,
+      groupName: group.name
+    })
+    .from(summary)
+    .innerJoin(group, eq(group.id, summary.groupId))
+    .innerJoin(membership, eq(membership.groupId, group.id))
+    .innerJoin(account, eq(account.id, summary.writtenBy))
+    .where(and(eq(summary.paperId, paperId), eq(membership.accountId, reader.id), isNull(membership.endedAt)))
+    .orderBy(desc(summary.writtenAt))
+    .limit(20);
 }
 
 /** The meeting is the lock: of two who write at once the later sees what the other wrote. */

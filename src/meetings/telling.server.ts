@@ -26,10 +26,12 @@ export async function tellChanges(now: Date = new Date()): Promise<void> {
       const isDue = await locked(tx, and(eq(meeting.id, id), isUntold(now))!);
       if (!isDue) return;
       const told = await toldAbout(tx, id);
-      const isKnown = isDue.toldSequence !== null;
-      await tx.update(meeting).set({ toldSequence: told.sequence }).where(eq(meeting.id, id));
+      const before = isDue.toldSequence === null ? null : (isDue.toldAs ?? {});
+      const { sequence, title, startsAt, place } = told;
+      const toldAs = { title, startsAt: startsAt.toISOString(), place };
+      await tx.update(meeting).set({ toldSequence: sequence, toldAs }).where(eq(meeting.id, id));
       for (const reader of await readersOf(tx, told, isDue.groupId, 'invitation')) {
-        const letter = await invitation(tx, told, reader, isKnown);
+        const letter = await invitation(tx, told, reader, before);
         const once = `invitation:${id}:${told.sequence}:${reader.accountId}`;
         await groups.write(tx, reader, { ...letter, once }, now);
       }
@@ -113,7 +115,7 @@ const isReminderNew = or(
 
 async function locked(tx: Transaction, which: NonNullable<ReturnType<typeof and>>) {
   const [found] = await tx
-    .select({ groupId: meeting.groupId, toldSequence: meeting.toldSequence })
+    .select({ groupId: meeting.groupId, toldSequence: meeting.toldSequence, toldAs: meeting.toldAs })
     .from(meeting)
     .where(which)
     .for('no key update');

@@ -7,15 +7,26 @@ export function startsBibtex({ text }: PastedLine): boolean {
   return /^@[A-Za-z]{2,30}\s*\{/.test(text);
 }
 
-/** Reads one entry. Where it breaks off, the fields above the break count and the lines from there are named. */
-export function readBibtex(lines: PastedLine[], pasted: Pasted): void {
+/** What abbreviations stand for, as `@string` says: names in lower case. */
+export type Abbreviations = Map<string, string>;
+
+/**
+ * Reads one entry, or learns the abbreviations of an `@string`. Where it breaks off, the fields above the break count and
+ * the lines from there are named.
+ */
+export function readBibtex(lines: PastedLine[], pasted: Pasted, known: Abbreviations): void {
   const filled = lines.filter((line) => line.text !== '');
   const source = lines.map((line) => line.text).join('\n');
   if (/^@(?:comment|string|preamble)/i.test(source)) {
+    const begin = /^@string\s*\{/i.exec(source)?.[0].length;
+    if (begin)
+      for (const [name, value] of readFields(source, begin, known).fields)
+        known.set(name, value.slice(0, longestAbbreviated));
     for (const line of filled) pasted.ignored.push(line);
     return;
   }
-  const { fields, brokenAt } = readFields(source);
+  const key = matchAt(/@[A-Za-z]+\s*\{[^,{}"=]*/y, source, 0)?.end ?? 0;
+  const { fields, brokenAt } = readFields(source, key, known);
   const firstLine = lines[0]?.line ?? 0;
   const broken = brokenAt === null ? Infinity : firstLine + source.slice(0, brokenAt).split('\n').length - 1;
   const endLine = filled.filter((line) => line.line < broken).at(-1)?.line ?? firstLine;
@@ -23,6 +34,10 @@ export function readBibtex(lines: PastedLine[], pasted: Pasted): void {
   if (entry) pasted.entries.push(entry);
   for (const line of filled) if (!entry || line.line >= broken) pasted.unread.push(line);
 }
+
+/** In characters. Abbreviations may be made of others, and what they make together would double with each. */
+const longestAbbreviated = 500;
+const longestMade = 50_000;
 
 type Fields = Map<string, string>;
 
@@ -35,6 +50,7 @@ function citationOf(fields: Fields): Citation {
     abstract: field('abstract'),
     authors: authors.filter((name) => name !== 'others'),
     hasMoreAuthors: authors.includes('others'),
+    venue: field('journal') ?? field('journaltitle') ?? field('booktitle'),
     date: field('date') ?? `${field('year')}-${month}-${field('day')}`,
     sources: [
       field('eprint'),
@@ -64,14 +80,18 @@ function monthOf(text: string): number {
 }
 
 /** Reads `name = value` up to the closing brace; `brokenAt` is where the first field starts that cannot be read. */
-function readFields(source: string): { fields: Fields; brokenAt: number | null } {
+function readFields(
+  source: string,
+  from: number,
+  known: Abbreviations
+): { fields: Fields; brokenAt: number | null } {
   const fields: Fields = new Map();
-  let at = matchAt(/@[A-Za-z]+\s*\{[^,{}"=]*/y, source, 0)?.end ?? 0;
+  let at = from;
   for (;;) {
     at = matchAt(/[\s,]*/y, source, at)?.end ?? at;
     if (source[at] === '}') return { fields, brokenAt: null };
     const name = matchAt(/([^\s=,{}"#]{1,60})\s*=\s*/y, source, at);
-    const value = name && readValue(source, name.end);
+    const value = name && readValue(source, name.end, known);
     if (!value) return { fields, brokenAt: at };
     const key = (name.found[1] ?? '').toLowerCase();
     if (!fields.has(key)) fields.set(key, value.text);
@@ -79,16 +99,20 @@ function readFields(source: string): { fields: Fields; brokenAt: number | null }
   }
 }
 
-/** `{…}`, `"…"` or a bare word, several joined by `#`. */
-function readValue(source: string, from: number): { text: string; end: number } | null {
+/** `{…}`, `"…"`, a number or an abbreviation, several joined by `#`. */
+function readValue(source: string, from: number, known: Abbreviations): { text: string; end: number } | null {
   const pieces: string[] = [];
+  let length = 0;
   let at = from;
   for (;;) {
     const delimiter = source[at] ?? '';
     const bare = matchAt(/[^\s,{}"#=]+/y, source, at);
     const end = delimiter === '{' || delimiter === '"' ? closingOf(source, at) : bare?.end;
     if (end === undefined || end === null) return null;
-    pieces.push(bare ? source.slice(at, end) : source.slice(at + 1, end - 1));
+    const word = source.slice(at, end);
+    const piece = bare ? (known.get(word.toLowerCase()) ?? word) : word.slice(1, -1);
+    if (length === 0 || length + piece.length <= longestMade) pieces.push(piece);
+    length += piece.length;
     const joint = matchAt(/\s*#\s*/y, source, end);
     if (!joint) return { text: pieces.join(''), end };
     at = joint.end;

@@ -10,6 +10,7 @@ export interface Citation {
   authors: string[];
   /** Whether "and others" stands behind the authors. */
   hasMoreAuthors?: boolean;
+  venue?: string | undefined;
   /** Only a whole date counts: a year alone is no day. */
   date?: string | undefined;
   /** Where an identifier may stand, the surest first. */
@@ -27,6 +28,7 @@ export function entryOf(citation: Citation, line: number, endLine: number): Past
     .map(authorName)
     .filter((name) => name !== '');
   const publishedOn = wholeDate(citation.date);
+  const venue = venueOf(citation.venue);
   if (title) entry.title = title;
   if (abstract) entry.abstract = abstract;
   if (authors.length > 0) entry.authors = authors;
@@ -34,6 +36,7 @@ export function entryOf(citation: Citation, line: number, endLine: number): Past
     entry.authorCount = authors.length;
   }
   if (publishedOn) entry.publishedOn = publishedOn;
+  if (venue) entry.venue = venue;
   Object.assign(entry, keyAmong([...citation.sources, citation.url]), webAddress(citation.url));
   return entry.title || entry.arxivId || entry.doi ? entry : null;
 }
@@ -62,6 +65,12 @@ function webAddress(url: string | undefined): { url?: string } {
   return isWeb && !keyOf(address) ? { url: address } : {};
 }
 
+/** arXiv is where a preprint is kept, and CoRR its other name: it appeared nowhere yet. */
+function venueOf(text: string | undefined): string {
+  const venue = withoutBraces(text);
+  return /\barxiv\b|^(?:abs\/|corr\b)/i.test(venue) ? '' : venue;
+}
+
 /** `Hopper, Grace` is Grace Hopper. */
 function authorName(name: string): string {
   const plain = withoutBraces(name);
@@ -69,11 +78,11 @@ function authorName(name: string): string {
   return [...first.reverse(), last].filter((part) => part !== '').join(' ');
 }
 
-/** Braces of BibTeX protect capitals; those of a formula stay. */
+/** Braces of BibTeX protect capitals; those of a formula, or of a script outside of one, stay. */
 function withoutBraces(text: string | undefined): string {
   if (!text) return '';
   return foldText(plainText(text.slice(0, longestText)))
-    .split(/(\$[^$]*\$)/)
+    .split(/(\$[^$]*\$|[_^]\{[^{}]*\})/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/[{}]/g, '')))
     .join('');
 }

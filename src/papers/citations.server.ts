@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm';
+import { fromTex } from '#markdown/tex.ts';
 import { plainText } from '#papers/text.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
@@ -55,17 +56,58 @@ export async function formatCitations(papers: readonly Cited[], form: CitationFo
   const keys = keysOf(papers);
   const formulas: string[] = [];
   const keep = (title: string) =>
-    form === 'bibtex'
-      ? title.replace(/\$[^$]+\$/g, (formula) => `zqformula${formulas.push(formula) - 1}qz`)
-      : title;
+    fromTex(
+      title,
+      (plain) => plain,
+      ({ kind, text, source }) => {
+        if (kind === 'link') return text;
+        return form === 'bibtex' && isClosed(text) ? `zqformula${formulas.push(`$${text}$`) - 1}qz` : source;
+      }
+    );
   const cited = new Cite(papers.map((one, index) => itemOf(one, keys[index]!, keep)));
   if (form === 'plain')
     return cited.format('bibliography', { format: 'text', template: 'apa', lang: 'en-US' }).trimStart();
-  if (form === 'ris') return cited.format('ris');
+  if (form === 'ris') return risOf(cited.format('ris', { format: 'object' }));
   if (form === 'csl') return `${cited.format('data')}\n`;
-  return cited
-    .format('bibtex')
+  const entries = cited.format('bibtex').split(/^(?=@)/m);
+  return entries
+    .map((entry, index) => withEprint(entry, papers[index]!))
+    .join('')
     .replace(/zqformula(\d+)qz/g, (_, index: string) => formulas[Number(index)] ?? '');
+}
+
+/** Whether braces close what they open, so that nothing after the formula is taken for a part of it, nor before its end. */
+function isClosed(formula: string): boolean {
+  let depth = 0;
+  for (const [brace] of formula.matchAll(/\\.|[{}]/gs)) {
+    if (brace === '{') depth++;
+    else if (brace === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Each value on one line, as RIS has it: the library would break it after so many letters, in the middle of a word. */
+function risOf(records: Record<string, unknown>[]): string {
+  return records
+    .map(({ TY, ...tags }) => {
+      const lines = Object.entries(tags).flatMap(([tag, values]) =>
+        [values].flat().map((value) => `${tag}  - ${String(value)}`)
+      );
+      return [`TY  - ${String(TY)}`, ...lines, 'ER  - ', ''].join('\n');
+    })
+    .join('\n');
+}
+
+/**
+ * The arXiv id in the fields that BibTeX's styles know it by, and the month as they know it. What appeared nowhere else
+ * is no article of a journal. Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+ */
+function withEprint(entry: string, { arxivId, venue }: Cited): string {
+  const named = arxivId ? `\teprint = {${arxivId}},\n\tarchiveprefix = {arXiv},\n}` : '}';
+  return entry
+    .replace(/^@article\{/, venue ? '@article{' : '@misc{')
+    .replace(/^\tmonth = \{([a-z]{3}) \d+\},$/m, '\tmonth = $1,')
+    .replace(/^\}/m, named);
 }
 
 /** CSL-JSON, https://docs.citationstyles.org/en/stable/specification.html */
@@ -76,7 +118,7 @@ function itemOf(paper: Cited, key: string, keep: (title: string) => string): obj
     id: key,
     'citation-key': key,
     type: venue ? 'article-journal' : 'article',
-    title: keep(plainText(paper.title)),
+    title: keep(paper.title),
     author: paper.authors.map(nameOf),
     ...(publishedOn && { issued: { 'date-parts': [publishedOn.split('-').map(Number)] } }),
     ...(venue && { 'container-title': venue }),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import type { Listed } from '#papers/feed.server.ts';
 import { queryOf, type Filters, type Reading, type Span, type Stretch } from '#papers/looking.ts';
@@ -15,7 +15,9 @@ const mostMuted = 200;
 const mostSaved = 50;
 
 /** A paper of the feed as one person sees it. */
-export interface Looked extends Listed {
+export interface Looked extends Omit<Listed, 'upvotes'> {
+  /** Null for what only arXiv lists, where nobody votes. */
+  upvotes: number | null;
   /** The last day within the span on which it was listed, or on which it was trending, as an ISO date. */
   day: string;
   isSeen: boolean;
@@ -52,7 +54,10 @@ export async function look(
   return {
     papers: shown.flatMap((one) => {
       const texts = described.get(one.id);
-      return texts ? [{ ...texts, ...one }] : [];
+      if (!texts) return [];
+      const { isVoted, ...rest } = texts;
+      const upvotes = isVoted || span.kind === 'trending' ? one.upvotes : null;
+      return [{ ...rest, ...one, upvotes }];
     }),
     hasMore: found.length > atOnce
   };
@@ -88,7 +93,7 @@ function listedIn(span: Stretch, { source, order }: Filters) {
   return { listed, order: [...byDay, sql`${listed.upvotes} desc`, asc(listed.paperId)] };
 }
 
-function trending({ order }: Filters) {
+function trending({ order, source }: Filters) {
   const fetchedOn = sql<string>`(${trendingPaper.fetchedAt} at time zone 'UTC')::date::text`;
   const listed = database()
     .select({
@@ -98,11 +103,23 @@ function trending({ order }: Filters) {
       place: sql<number>`${trendingPaper.place}`.as('rank')
     })
     .from(trendingPaper)
+    .where(source && source !== 'hf' ? sql`false` : undefined)
     .as('trending');
   return {
     listed,
     order: [order === 'newest' ? desc(paper.publishedOn) : sql`${listed.place}`, asc(listed.paperId)]
   };
+}
+
+/** Whether a span has papers at all, whatever its reader does not want to see. */
+export async function hasPapers(span: Span): Promise<boolean> {
+  if (span.kind === 'trending') return (await trendingSince()) !== null;
+  const [any] = await database()
+    .select({ day: listing.day })
+    .from(listing)
+    .where(sql`${listing.day} between ${span.from} and ${span.to}`)
+    .limit(1);
+  return any !== undefined;
 }
 
 /** When the list of trending papers was fetched last; null when it never was. */
@@ -135,12 +152,27 @@ async function describe(ids: readonly string[]) {
       projectUrl: paper.projectUrl,
       codeUrl: paper.codeUrl,
       categories: paper.categories,
+      isVoted: sql<boolean>`exists (
+        select from ${listing} where ${listing.paperId} = ${paper.id} and ${listing.source} <> 'arxiv')`,
       aiSummary: summaryOf(listing.aiSummary),
       aiSummaryModel: summaryOf(listing.aiSummaryModel)
     })
     .from(paper)
     .where(oneOf(paper.id, ids));
   return new Map(found.map((one) => [one.id, one]));
+}
+
+/** What a machine wrote of a paper, and which one, if a source told; the newest. */
+export async function machineSummary(
+  paperId: string
+): Promise<{ text: string; model: string | null } | null> {
+  const [found] = await database()
+    .select({ text: sql<string>`${listing.aiSummary}`, model: listing.aiSummaryModel })
+    .from(listing)
+    .where(and(eq(listing.paperId, paperId), isNotNull(listing.aiSummary)))
+    .orderBy(desc(listing.day))
+    .limit(1);
+  return found ?? null;
 }
 
 function conditions({ category, words, author, code, unseen }: Filters): (SQL | undefined)[] {
@@ -207,6 +239,23 @@ export async function readingOf({ id }: Account, paperId: string): Promise<Readi
     .from(paperReader)
     .where(and(eq(paperReader.accountId, id), eq(paperReader.paperId, paperId)));
   return found?.reading ?? null;
+}
+
+/** The papers that somebody has to read, skimmed or read, the one said last first: a page of them, and whether there are more. */
+export async function readingList(
+  { id }: Pick<Account, 'id'>,
+  reading: Reading,
+  { page = 1, atOnce = feedPage } = {}
+): Promise<{ paperIds: string[]; hasMore: boolean }> {
+  const found = await database()
+    .select({ paperId: paperReader.paperId })
+    .from(paperReader)
+    .where(and(eq(paperReader.accountId, id), eq(paperReader.reading, reading)))
+    .orderBy(desc(paperReader.readingAt), asc(paperReader.paperId))
+    .limit(atOnce + 1)
+    .offset((page - 1) * atOnce);
+  const paperIds = found.map(({ paperId }) => paperId);
+  return { paperIds: paperIds.slice(0, atOnce), hasMore: paperIds.length > atOnce };
 }
 
 /** The words whose papers somebody does not want to see. */

@@ -83,6 +83,11 @@ const Tick = v.fallback(
   false
 );
 
+const Page = v.fallback(
+  v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(1000)),
+  1
+);
+
 /** What of the feed somebody wants to see, as it stands in the address; what cannot be read counts as absent. */
 export const Filters = v.object({
   category: v.fallback(
@@ -95,7 +100,7 @@ export const Filters = v.object({
   code: Tick,
   unseen: Tick,
   order: v.fallback(v.picklist(orders), 'votes'),
-  page: v.fallback(v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(1000)), 1)
+  page: Page
 });
 export type Filters = v.InferOutput<typeof Filters>;
 
@@ -140,6 +145,12 @@ export const SaveFilterForm = v.object({
 });
 
 export const ForgetForm = v.object({ filter: PaperId });
+
+/** Which of the papers one reads, as it stands in the address; what cannot be read counts as absent. */
+export const ReadingList = v.object({
+  as: v.fallback(v.picklist(readings), 'to-read'),
+  page: Page
+});
 
 /** How far one has read a paper; empty when one takes that back. */
 export const ReadingForm = v.object({ reading: v.optional(v.picklist(['', ...readings]), '') });

@@ -49,7 +49,8 @@ const wholeColumns = {
   keywords: paper.keywords,
   venue: paper.venue,
   arxivVersion: paper.arxivVersion,
-  revisedOn: paper.revisedOn
+  revisedOn: paper.revisedOn,
+  completedAt: paper.completedAt
 };
 
 /** A paper as it is known here. */

@@ -24,6 +24,8 @@ export interface Whole extends Particulars {
   /** The newest version arXiv is known to have, and when it came out. */
   arxivVersion: number | null;
   revisedOn: string | null;
+  /** When a source was last asked for all it knows of it; null while that is to come. */
+  completedAt: Date | null;
 }
 
 /** A pasted paper: what the text said of it, and whether it is known here. */

@@ -1,4 +1,4 @@
-import { readBibtex, startsBibtex } from './bibtex.ts';
+import { readBibtex, startsBibtex, type Abbreviations } from './bibtex.ts';
 import { isCopiedPage, readCopiedPage } from './copied-page.ts';
 import { readIdentifierLine } from './identifier-lines.ts';
 import { readRis, startsRis } from './ris.ts';
@@ -13,6 +13,8 @@ export interface PastedEntry {
   abstract?: string;
   authors?: string[];
   authorCount?: number;
+  /** Where it appeared. */
+  venue?: string;
   /** ISO date. */
   publishedOn?: string;
   /** Said to be none when 0; not said when absent. */
@@ -47,9 +49,10 @@ export function readPasted(text: string, today: Date): Pasted {
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ line: index + 1, text: cleanText(line).trim() }));
   const pasted: Pasted = { entries: [], unread: [], ignored: [] };
+  const abbreviations: Abbreviations = new Map();
   const isPage = lines.some(isCopiedPage);
   for (const part of partsOf(lines)) {
-    if (part.kind === 'bibtex') readBibtex(part.lines, pasted);
+    if (part.kind === 'bibtex') readBibtex(part.lines, pasted, abbreviations);
     else if (part.kind === 'ris') readRis(part.lines, pasted);
     else if (isPage) readCopiedPage(part.lines, today, pasted);
     else for (const line of part.lines) readIdentifierLine(line, pasted);

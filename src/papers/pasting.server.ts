@@ -62,6 +62,7 @@ function rowOf(entry: PastedEntry) {
     arxivId: entry.arxivId ?? null,
     doi: entry.arxivId ? null : (entry.doi ?? null),
     ...bounded({ title, abstract: entry.abstract ?? '', authors: entry.authors ?? [] }),
+    venue: entry.venue ? bounded({ venue: entry.venue }).venue : null,
     titleKey: titleKey(title),
     authorCount: entry.authorCount ?? null,
     publishedOn: entry.publishedOn ?? null

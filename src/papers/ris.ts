@@ -33,6 +33,7 @@ export function readRis(lines: PastedLine[], pasted: Pasted): void {
             title: first('TI', 'T1', 'CT', 'BT'),
             abstract: first('AB', 'N2'),
             authors: all('AU', 'A1'),
+            venue: first('T2', 'JF', 'JO', 'JA'),
             date: first('DA') ?? first('PY', 'Y1'),
             sources: all('DO', 'ID', 'AN', 'M3', 'UR', 'L1', 'L2', 'LK'),
             url: first('UR')

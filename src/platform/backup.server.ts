@@ -48,6 +48,8 @@ export async function backup(out: Writable): Promise<Extent> {
   const sql = ownConnection();
   const packed = createGzip({ level: 6 });
   const written = pipeline(packed, out);
+  // Waited for below; should it fail before, it is not to end the process.
+  written.catch(() => undefined);
   try {
     const extent = await sql.begin('isolation level repeatable read read only', (tx) => dump(tx, packed));
     packed.end();
@@ -55,8 +57,11 @@ export async function backup(out: Writable): Promise<Extent> {
     return extent;
   } catch (cause) {
     packed.destroy(cause as Error);
-    await written.catch(() => undefined);
-    throw cause;
+    // What the file could not take has let the reading fail, too, and is the reason of it.
+    throw await written.then(
+      () => cause,
+      (reason: unknown) => reason
+    );
   } finally {
     await sql.end();
   }

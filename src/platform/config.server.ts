@@ -100,7 +100,11 @@ const Environment = v.object({
   ),
   DATA_DIR: v.optional(v.string(), './data'),
   REDIS_URL: v.optional(
-    v.pipe(v.string(), v.regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'))
+    v.pipe(
+      v.string(),
+      v.regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'),
+      v.check((text) => URL.canParse(text), 'must be an address such as redis://:password@localhost:6379')
+    )
   ),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   HOST: v.optional(v.string(), '0.0.0.0'),

@@ -3,6 +3,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { addressIn, type DatabaseAddress } from '#platform/address.ts';
 import { linesCut, linesMaker, silence } from '#platform/lines.server.ts';
 import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
@@ -12,10 +13,6 @@ import { Conflict } from '../failures.ts';
 export type Database = PostgresJsDatabase;
 /** An open transaction. A verb that takes one does its work inside the caller's. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
-
-/** How to reach PostgreSQL, outside or embedded. */
-export type DatabaseAddress =
-  string | { host: string; port: number; database: string; user: string; password: string };
 
 interface Connection {
   sql: Sql;
@@ -31,8 +28,13 @@ const shelf = perProcess('database', () => ({
   around: new AsyncLocalStorage<Transaction>()
 }));
 
-/** Opens the pool of this process; every later `database()` uses it. */
-export function connect(address: DatabaseAddress): void {
+/**
+ * Opens the pool of this process; every later `database()` uses it.
+ * @param to an address, or as `DATABASE_URL` has it
+ * @throws CannotStart when that cannot be read
+ */
+export function connect(to: DatabaseAddress | string): void {
+  const address = typeof to === 'string' ? addressIn(to) : to;
   const plain = openPool(address, 10);
   const sql = preparing(plain);
   const builder = { casing: 'snake_case' } as const;
@@ -54,8 +56,11 @@ const session = {
   tcp_user_timeout: 25_000
 };
 
-function openPool(address: DatabaseAddress, max: number): Sql {
+function openPool({ user, ...address }: DatabaseAddress, max: number): Sql {
+  // The driver does not describe its option `socket`.
   const options = {
+    ...address,
+    username: user,
     max,
     connect_timeout: 10,
     keep_alive: silence,
@@ -66,19 +71,7 @@ function openPool(address: DatabaseAddress, max: number): Sql {
     onnotice: (notice: postgres.Notice) => log().debug({ notice: notice.message }, 'database notice'),
     debug: () => void shelf.statements++
   };
-  return typeof address === 'string' ? openUri(address, options) : openParts(address, options);
-}
-
-type Options = NonNullable<Parameters<typeof postgres>[1]>;
-
-function openParts(address: Exclude<DatabaseAddress, string>, options: Options): Sql {
-  return postgres({ ...address, username: address.user, ...options });
-}
-
-function openUri(address: string, options: Options): Sql {
-  // A socket's folder stands percent-encoded where the host does, as in libpq's URIs; the driver does not decode it.
-  const host = decodeURIComponent(new URL(address).hostname);
-  return host.startsWith('/') ? postgres(address, { ...options, host }) : postgres(address, options);
+  return postgres(options);
 }
 
 /** With more values than this a statement is a list of rows, which hardly comes again with as many. */

@@ -4,14 +4,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DatabaseAddress } from '#platform/database.server.ts';
+import type { DatabaseAddress } from '#platform/address.ts';
 import { claimFolder, isClaimed } from '#platform/claim.server.ts';
 import { log } from '#platform/log.server.ts';
 import { CannotStart } from '#platform/start.ts';
 
 /** A PostgreSQL server of our own, its data below `DATA_DIR`. */
 export interface Embedded {
-  address: Exclude<DatabaseAddress, string>;
+  address: DatabaseAddress;
   /** What had to be done: made anew, started, or taken over from a run that was killed. */
   story: 'new' | 'started' | 'recovered';
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ const shutdownPatience = 20_000;
  * @throws CannotStart with a sentence for the operator: the folder is in use, or this machine cannot run PostgreSQL
  */
 export async function startEmbedded(dataDir: string): Promise<Embedded> {
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const release = claimFolder(dataDir);
   try {
     const cluster = path.join(dataDir, 'postgres');
@@ -48,6 +48,20 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
   } catch (cause) {
     release();
     throw cause;
+  }
+}
+
+/** Makes the folder, and tries whether it takes files. */
+function makeFolder(dataDir: string): void {
+  try {
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    fs.accessSync(dataDir, fs.constants.W_OK | fs.constants.X_OK);
+  } catch (cause) {
+    throw new CannotStart(
+      `Nothing can be kept in ${dataDir}: ${(cause as Error).message}. ` +
+        'Give that folder to the user who starts Colloquy, or name another one by DATA_DIR.',
+      { cause }
+    );
   }
 }
 
@@ -193,6 +207,8 @@ async function serverArguments(cluster: string, address: Embedded['address']): P
     unix_socket_permissions: '0700',
     port: String(address.port),
     max_connections: '60',
+    // While it goes back to a moment (docs/operating.md) it is not ready: stopped half-way, it would forget the moment.
+    hot_standby: 'off',
     shared_buffers: `${sharedMegabytes()}MB`,
     // What is not in its own memory is mostly in the system's: handing such reads to other processes takes longer.
     io_method: 'sync',

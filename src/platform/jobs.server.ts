@@ -47,9 +47,9 @@ const counters = perProcess('job counters', () => ({
  * only asks for them; it leaves the cron lines and the tables' upkeep to those that have some.
  */
 export async function openJobs(jobs: readonly Job[]): Promise<void> {
-  const address = databaseAddress();
   const boss = new PgBoss({
-    ...(typeof address === 'string' ? { connectionString: address } : address),
+    // Said, or the driver would look for a wish of PGSSLMODE.
+    ...{ ssl: false, ...databaseAddress() },
     ...patience,
     max: 3,
     application_name: 'colloquy-jobs',

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, collectDefaultMetrics, Registry } from 'prom-client';
+import { log } from '#platform/log.server.ts';
 import { perProcess } from '#platform/process.ts';
 
 /** What this process counts, in the Prometheus exposition format; its own memory, CPU and event loop included. */
@@ -28,7 +29,10 @@ export const requests = perProcess('requests', () => ({
   })
 }));
 
-/** A figure that is looked up when somebody asks: its values by label, or none when it cannot be known just now. */
+/**
+ * A figure that is looked up when somebody asks: its values by label, or none when it cannot be known just now, because
+ * the look fails or finds none. The other figures are told all the same.
+ */
 export function measured(
   name: string,
   help: string,
@@ -38,7 +42,10 @@ export function measured(
   new Gauge({
     ...{ name, help, registers, labelNames: [...labelNames] },
     async collect() {
-      const values = await look();
+      const values = await look().catch((cause: unknown) => {
+        log().warn({ err: cause, figure: name }, 'a figure could not be looked up');
+        return [];
+      });
       this.reset();
       for (const { labels, value } of values) this.set(labels, value);
     }

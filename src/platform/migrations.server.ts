@@ -20,11 +20,23 @@ export async function migrate(): Promise<void> {
   try {
     await held`select pg_advisory_lock(${migrationLock})`;
     await refuseNewer(held);
-    await applyMigrations(drizzle(driver()), { migrationsFolder: folder() });
+    await applyMigrations(drizzle(driver()), { migrationsFolder: folder() }).catch(tellWhy);
   } finally {
     await held`select pg_advisory_unlock(${migrationLock})`.catch(() => undefined);
     held.release();
   }
+}
+
+/** Not allowed to (42501), or an extension is not installed beside PostgreSQL (0A000, or 58P01 before 16). */
+function tellWhy(failure: unknown): never {
+  const cause = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;
+  const { code = '', message = '' } = cause as { code?: string; message?: string };
+  if (!['42501', '0A000', '58P01'].includes(code)) throw failure;
+  throw new CannotStart(
+    `The tables cannot be made: PostgreSQL says “${message}”. The user of DATABASE_URL must own the database ` +
+      '(alter database … owner to …), and PostgreSQL’s own extensions must be installed.',
+    { cause: failure }
+  );
 }
 
 async function refuseNewer(sql: ReservedSql): Promise<void> {

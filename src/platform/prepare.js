@@ -42,6 +42,7 @@ try {
 function install() {
   const wanted = hashOf(['package-lock.json']);
   if (read(installedFrom) === wanted) return;
+  leaveToWhoRuns();
   console.log('Installing the locked dependencies …');
   npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']);
   fs.writeFileSync(installedFrom, wanted);
@@ -52,9 +53,31 @@ function build(anyWillDo) {
   if (anyWillDo && fs.existsSync('build/admin.js')) return;
   const wanted = hashOf(buildInputs);
   if (read(builtFrom) === wanted) return;
+  leaveToWhoRuns();
   console.log('Building the pages …');
   npm(['run', '--silent', 'build', '--', '--logLevel', 'warn'], { silent: true });
   fs.writeFileSync(builtFrom, wanted);
+}
+
+/** A running application reads its pages and packages as they are asked for: neither may be taken from under it. */
+function leaveToWhoRuns() {
+  const running = process.platform === 'linux' ? fs.readdirSync('/proc').find(runsHere) : undefined;
+  if (!running) return;
+  fail(
+    `Colloquy (process ${running}) runs from this folder, whose pages or packages have to be made anew. ` +
+      'Stop it first, or put this version into a folder of its own.'
+  );
+}
+
+/** @param {string} pid */
+function runsHere(pid) {
+  if (!/^\d+$/.test(pid) || !read(`/proc/${pid}/cmdline`).split('\0').includes('build/colloquy.js'))
+    return false;
+  try {
+    return fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(root).replace(/\/$/, '');
+  } catch {
+    return false;
+  }
 }
 
 /** What a silent command says is shown only when it fails. @param {string[]} args */

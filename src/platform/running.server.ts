@@ -1,6 +1,7 @@
-import { connect, disconnect, driver } from '#platform/database.server.ts';
+import { connect, disconnect } from '#platform/database.server.ts';
 import { config } from '#platform/config.server.ts';
 import { findEmbedded, startEmbedded } from '#platform/embedded.server.ts';
+import { greetDatabase } from '#platform/greeting.server.ts';
 import { migrate } from '#platform/migrations.server.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function withInstallation<T>(
   const started = running ? undefined : await startEmbedded(dataDir);
   connect(running ?? started!.address);
   try {
-    await driver()`select 1`;
+    await greetDatabase();
     if (migrated) await migrate();
     return await work();
   } finally {

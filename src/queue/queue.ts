@@ -99,6 +99,8 @@ export interface Proposal extends Omit<Standing, 'state'> {
   proposedAt: Date;
   /** The arXiv version that was known then. */
   arxivVersion: number | null;
+  /** What was said below it. */
+  comments: number;
 }
 
 /** Where a paper stands in a group's queue. */

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { group, membership } from '#groups/schema.ts';
 import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import type { Proposal, Standing } from '#queue/queue.ts';
-import { nomination } from '#queue/schema.ts';
+import { nomination, nominationComment } from '#queue/schema.ts';
 
 /**
  * Where papers stand in the queues of somebody's groups: waiting, chosen once, or withdrawn. What was merged stands
@@ -60,7 +60,10 @@ export async function proposalsOf(reader: Account, paperId: string): Promise<Pro
       proposedAt: nomination.createdAt,
       chosenAt: nomination.chosenAt,
       withdrawnAt: nomination.withdrawnAt,
-      joinedId: nomination.joinedId
+      joinedId: nomination.joinedId,
+      comments: sql<number>`(
+        select count(*)::int from ${nominationComment}
+        where ${nominationComment.nominationId} = ${nomination.id} and ${nominationComment.removedAt} is null)`
     })
     .from(nomination)
     .innerJoin(group, eq(group.id, nomination.groupId))

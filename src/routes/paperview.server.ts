@@ -11,6 +11,8 @@ import { byline } from './g/[group]/byline.ts';
 export interface Place {
   href: string;
   sentence: string;
+  /** The group has discussed it there. */
+  isDiscussed?: boolean;
   /** Where the group's notes on it are. */
   note?: string;
 }
@@ -42,9 +44,9 @@ export async function placesOf(
       return [
         id,
         [
-          ...waiting.map(({ groupSlug, groupName, nominationId }) => ({
+          ...waiting.map(({ groupSlug, groupName, nominationId, since }) => ({
             href: `/g/${groupSlug}/queue/${nominationId}`,
-            sentence: `In the queue of ${groupName}`
+            sentence: `In the queue of ${groupName} since ${moment(since, 'UTC', 'date')}`
           })),
           ...passed.map(({ groupSlug, groupName, nominationId, since }) => ({
             href: `/g/${groupSlug}/queue/${nominationId}`,
@@ -76,9 +78,11 @@ export async function discussionsOf(
       .filter(({ groupSlug }) => !only || groupSlug === only)
       .map(({ groupSlug, groupName, meetingId, on, timezone }) => {
         const note = noteOf.get(meetingId);
+        const isDiscussed = on <= new Date();
         return {
+          isDiscussed,
           href: `/g/${groupSlug}/meetings/${meetingId}`,
-          sentence: `${on > new Date() ? 'To be discussed' : 'Discussed'} by ${groupName}, ${moment(on, timezone, 'date')}`,
+          sentence: `${isDiscussed ? 'Discussed' : 'To be discussed'} by ${groupName}, ${moment(on, timezone, 'date')}`,
           ...(note && { note: `/g/${groupSlug}/notes/${note}` })
         };
       })

@@ -56,11 +56,17 @@ test('one goes through the day by keys: interest, aside, back again, propose', a
     'aria-pressed',
     'true'
   );
+  const isSeen = (at: number, pressed: string) =>
+    expect(rows(page).nth(at).getByRole('button', { name: 'Seen' })).toHaveAttribute('aria-pressed', pressed);
+  await page.keyboard.press('j');
+  await expect(rows(page).nth(2)).toBeFocused();
+  await page.keyboard.press('x');
+  await isSeen(2, 'true');
   await page.keyboard.press('u');
-  await expect(rows(page).nth(1).getByRole('button', { name: 'Seen' })).toHaveAttribute(
-    'aria-pressed',
-    'false'
-  );
+  await isSeen(2, 'false');
+  await page.keyboard.press('u');
+  await isSeen(1, 'false');
+  await expect(rows(page).nth(1)).toBeFocused();
   await page.keyboard.press('k');
   await page.keyboard.press('q');
   const dialog = page.getByRole('dialog', { name: 'Propose this paper' });
@@ -120,6 +126,12 @@ test('what was put aside is gone from “not seen”, a filter is kept, a word h
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(rows(page)).toHaveCount(many - 1);
   await expect(page.getByRole('heading', { name: first })).toHaveCount(0);
+  const day = page.url();
+  await page.getByLabel('Day', { exact: true }).fill('2020-02-02');
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(page).toHaveURL(/\/feed\/2020-02-02\?.*unseen=on/);
+  await expect(page.getByText('No papers are known of this day.')).toBeVisible();
+  await page.goto(day);
   await page.getByLabel('Keep this filter as').fill('New to me');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByRole('link', { name: 'New to me' })).toBeVisible();

@@ -40,8 +40,13 @@ test('a paper is found by a word, marked as read, and cited', async ({ browser }
   await page.getByRole('button', { name: 'Skimmed' }).click();
   await expect(page.getByRole('button', { name: 'Skimmed' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('Skimmed: Emmy')).toBeVisible();
+  const title = (await page.getByRole('heading', { level: 1 }).textContent())!;
+  const address = page.url();
+  await page.getByRole('link', { name: 'All you marked so' }).click();
+  await expect(page.locator('ol.rows').getByRole('heading', { name: title })).toBeVisible();
+  await page.goto(address);
   await page.getByRole('link', { name: 'BibTeX', exact: true }).click();
-  await expect(page.getByLabel('The citation as BibTeX')).toContainText('@article{');
+  await expect(page.getByLabel('The citation as BibTeX')).toContainText('@misc{');
 });
 
 test('what a phone shares leads to the paper, known or new, and nothing is kept before one says so', async ({
@@ -57,6 +62,27 @@ test('what a phone shares leads to the paper, known or new, and nothing is kept 
   const address = page.url();
   await page.goto(`${app.url}/share?url=${encodeURIComponent('https://arxiv.org/pdf/2401.99999')}`);
   expect(page.url()).toBe(address);
+});
+
+test('what is pasted is looked at first, each line of it, and then kept in one go, or not at all', async ({
+  browser
+}) => {
+  const page = await pageOf(browser, emmy);
+  await page.goto(`${app.url}/g/${emmy.groupSlug}/import`);
+  const lines = ['1706.03762', '2402.00001', 'no paper at all', '@misc{a} @misc{b}', 'neither this'];
+  const paste = page.getByLabel('What you copied');
+  await paste.fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await expect(page.getByText('1 new, 1 known here. Nothing is kept yet.')).toBeVisible();
+  await expect(page.getByText('4 lines could not be read; the rest comes in.')).toBeVisible();
+  await page.getByRole('link', { name: 'Keep nothing' }).click();
+  await expect(paste).toHaveValue('');
+  await paste.fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await page.getByRole('button', { name: 'Keep 2 papers' }).click();
+  await expect(page.getByRole('heading', { name: 'Kept: 2 papers' })).toBeVisible();
+  await page.getByRole('link', { name: 'Propose…' }).last().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('arXiv:2402.00001');
 });
 
 test('a group’s feeds are read by anybody who has the address', async ({ browser, request }) => {

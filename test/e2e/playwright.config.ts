@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test';
+import { presentChromium } from '../support/chromium.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -13,7 +14,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: presentChromium(),
       // Root has no sandbox of Chromium's; the rest keeps a browser under test from calling home.
       args: [
         '--no-sandbox',

@@ -99,6 +99,7 @@ describe('formulas', () => {
 
   test('in great number do not hold the server up', () => {
     expect(renderMarkdown('$x$ '.repeat(1200)).match(/<math /g)).toHaveLength(1000);
+    expect(renderPaperText('$x$ T_{c} '.repeat(1200)).match(/<math /g)).toHaveLength(300);
   });
 
   test('carry no style of their own', () => {
@@ -113,7 +114,7 @@ test('the text of a paper has its formulas and links, and its TeX as characters'
   expect(
     shapes(renderPaperText('{\\em The $k$-means} of Schr\\"odinger & <b> T_{c} \\url{https://a.example/~b}'))
   ).toBe(
-    'The ∑-means of Schrödinger &amp; &lt;b&gt; T_{c} <a href="https://a.example/~b" rel="nofollow noopener noreferrer">https://a.example/~b</a>'
+    'The ∑-means of Schrödinger &amp; &lt;b&gt; ∑ <a href="https://a.example/~b" rel="nofollow noopener noreferrer">https://a.example/~b</a>'
   );
   expect(renderPaperTitle('0 https://a.example')).toBe('0 https://a.example');
   expect(renderPaperText('$\\alpha$')).toContain('<mi>α</mi>');

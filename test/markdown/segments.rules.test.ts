@@ -11,7 +11,12 @@ test.each([
   ['from $5-$10 to US$20, then $x$', ['text:from $5-$10 to US$20, then ', 'math:x']],
   ['\\$5 and 6$', ['text:\\$5 and 6$']],
   ['$a\\$b$', ['math:a\\$b']],
-  ['T_{c} stays', ['text:T_{c} stays']],
+  ['T_{c} at 10^{-3} K', ['math:T_{c}', 'text: at ', 'math:10^{-3}', 'text: K']],
+  [
+    'in CuO_{4}^{2-} and f_{i}g',
+    ['text:in ', 'math:\\mathrm{CuO}_{4}^{2-}', 'text: and ', 'math:f_{i}', 'text:g']
+  ],
+  ['_{x} \\alpha_{x} a_b ü_{x} x_{$1$}', ['text:_{x} \\alpha_{x} a_b ü_{x} x_{', 'math:1', 'text:}']],
   ['an unclosed $x or \\( or $$', ['text:an unclosed $x or \\( or $$']],
   ['not over $a\n\nb$', ['text:not over $a\n\nb$']],
   ['(see https://a.example/b_(c)).', ['text:(see ', 'link:https://a.example/b_(c)', 'text:).']],
@@ -38,7 +43,9 @@ const bits = fc.constantFrom(
   'https://a.b',
   ')',
   '.',
-  '{'
+  '{',
+  '_{',
+  '}'
 );
 
 test('no text is lost or made up, and links lead to http(s) only', () => {
@@ -55,16 +62,27 @@ test('no text is lost or made up, and links lead to http(s) only', () => {
   );
 });
 
-test.each(['$', '$$', '\\(', '\\[', '\\\\', 'http://[', 'https://a:b:', '(http://a)', '\\url{', '$x '])(
-  'a megabyte of %s is split without going over it again and again',
-  (bit) => {
-    const text = bit.repeat(1_000_000 / bit.length);
-    const begun = performance.now();
-    expect(
-      segments(text)
-        .map((segment) => segment.source)
-        .join('').length
-    ).toBe(text.length);
-    expect(performance.now() - begun).toBeLessThan(5000);
-  }
-);
+test.each([
+  '$',
+  '$$',
+  '_{',
+  'x_{',
+  'x_{y}',
+  '\\(',
+  '\\[',
+  '\\\\',
+  'http://[',
+  'https://a:b:',
+  '(http://a)',
+  '\\url{',
+  '$x '
+])('a megabyte of %s is split without going over it again and again', (bit) => {
+  const text = bit.repeat(1_000_000 / bit.length);
+  const begun = performance.now();
+  expect(
+    segments(text)
+      .map((segment) => segment.source)
+      .join('').length
+  ).toBe(text.length);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
+import type { Member } from '#groups/groups.ts';
 import type { Fate } from '#meetings/closing.ts';
 import { meeting } from '#meetings/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
@@ -131,6 +132,9 @@ test('a summary is not written over what somebody else wrote meanwhile', async (
   const { at } = (await agenda())[0]!.summary!;
   await meetings.summarise(cast.ada, a!.id, { text: 'Both', basedOn: at.toISOString() });
   expect((await agenda())[0]!.summary).toMatchObject({ text: 'Both', by: 'Ada' });
+  const of = ({ accountId: reader }: Member) => meetings.summariesOf({ id: reader }, a!.paperId);
+  expect(await of(cast.kurt)).toMatchObject([{ text: 'Both', by: 'Ada', groupSlug: cast.ada.groupSlug }]);
+  expect(await of((await fullGroup()).ada)).toEqual([]);
   await expect(meetings.summarise(cast.kurt, a!.id, { text: 'x', basedOn: '' })).rejects.toThrow(Forbidden);
   const other = (await fullGroup()).emmy;
   await expect(meetings.summarise(other, a!.id, { text: 'x', basedOn: '' })).rejects.toThrow(NotFound);

@@ -10,6 +10,7 @@ import { meeting } from '#meetings/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import * as mail from '#platform/mail.server.ts';
 import { mail as mailTable } from '#platform/schema.ts';
+import { moment } from '#ui/moment.ts';
 import { Conflict, Forbidden, NotFound } from '../../src/failures.ts';
 import { useDatabase } from '../support/database.ts';
 import { fullGroup } from '../support/factories.ts';
@@ -108,12 +109,15 @@ test('members are invited once, however many workers tell, and guests are not', 
 
 test('a change is told with the next sequence, a cancellation cancels, and calling back invites again', async () => {
   const id = await arranged(3);
+  const { startsAt } = await meetings.view(cast.grace, id);
   await tell();
   await send();
   await meetings.move(cast.grace, id, form(4));
-  await meetings.move(cast.grace, id, form(5));
+  await meetings.move(cast.grace, id, form(5, { place: 'Room 4' }));
   await tell();
   const moved = await send();
+  const before = moment(startsAt, cast.grace.timezone, 'full');
+  expect(part(moved[0]!.message, 'text/plain')).toContain(`It was: ${before}, without a place. It is now:`);
   expect(recipients(moved)).toEqual(await members());
   expect(subjects(moved)).toEqual(new Set(['Changed']));
   expect(eventIn(moved[0]!)).toMatchObject({ method: 'REQUEST', event: { sequence: 2 } });

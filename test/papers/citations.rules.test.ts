@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { titleKey } from '#papers/identifiers.ts';
+import { readPasted } from '#papers/pasted.ts';
 import { formatCitations, type Cited } from '#papers/citations.server.ts';
 
 const tickets: Cited = {
@@ -12,7 +14,9 @@ const tickets: Cited = {
 
 test('BibTeX keeps formulas as TeX, escapes the rest, and knows family names with particles', async () => {
   const bibtex = await formatCitations([tickets], 'bibtex');
-  expect(bibtex).toContain('@article{frankle2018tickets,');
+  expect(bibtex).toContain('@misc{frankle2018tickets,');
+  expect(bibtex).toContain('month = mar,');
+  expect(bibtex).toContain('eprint = {1803.03635},\n\tarchiveprefix = {arXiv},');
   expect(bibtex).toContain('$O(n)$ \\&');
   expect(bibtex).toContain('van der Maaten, Laurens');
   expect(bibtex).toContain('{DeepMind}');
@@ -49,7 +53,39 @@ test('keys of a list are told apart, and papers without anything are cited all t
 });
 
 test('a title cannot break out of its entry', async () => {
-  const hostile = { ...tickets, title: 'A}, note={x} @article{y, title={z' };
-  const bibtex = await formatCitations([hostile], 'bibtex');
-  expect(bibtex.match(/@article\{/g)).toHaveLength(1);
+  for (const title of [
+    'A}, note={x} @misc{y, title={z',
+    'A $x}, note={x} @misc{y, title={z$',
+    'A $x} }$ b'
+  ]) {
+    const bibtex = await formatCitations([{ ...tickets, title }], 'bibtex');
+    expect(bibtex.match(/@misc\{/g)).toHaveLength(1);
+    expect(readPasted(bibtex, new Date())).toMatchObject({
+      entries: [{ arxivId: '1803.03635' }],
+      unread: []
+    });
+  }
+});
+
+test('what is cited can be pasted again, however long its title', async () => {
+  const title = `${'Very '.repeat(40)}long on T_{c} and $O(n)$ & 50% of "quotes", #1`;
+  const old = {
+    ...tickets,
+    title,
+    arxivId: 'math/0309136',
+    doi: '10.1000/toy(2026)7',
+    venue: 'J. Toys & Games'
+  };
+  for (const form of ['bibtex', 'ris'] as const) {
+    const { entries, unread } = readPasted(
+      await formatCitations([{ ...tickets, title }, old], form),
+      new Date()
+    );
+    expect(unread).toEqual([]);
+    expect(entries).toMatchObject([
+      { arxivId: '1803.03635', authors: tickets.authors },
+      { arxivId: 'math/0309136', doi: '10.1000/toy(2026)7' }
+    ]);
+    for (const one of entries) expect(titleKey(one.title!)).toBe(titleKey(title));
+  }
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Account } from '#accounts/accounts.ts';
 import * as looking from '#papers/looking.server.ts';
 import { filtersOf, spanOf } from '#papers/looking.ts';
-import { listing, paper } from '#papers/schema.ts';
+import { listing, paper, trendingPaper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 import { NotFound } from '../../src/failures.ts';
@@ -66,6 +66,34 @@ test('filters narrow by category, words, author, source and code', async () => {
   expect(await titles('2026-11', "words='); drop table paper; --")).toEqual([]);
 });
 
+test('0 upvotes are said, and none where nobody votes', async () => {
+  await list('Nobody', { day: '2026-09-01' });
+  await list('Nobody', { day: '2026-09-01', source: 'arxiv' });
+  await list('Unasked', { day: '2026-09-01', source: 'arxiv' });
+  const { papers } = await looking.look(ada, spanOf('2026-09-01')!, filtersOf(new URLSearchParams()));
+  expect(papers.map(({ title, upvotes }) => [title, upvotes]).sort()).toEqual([
+    ['Nobody', 0],
+    ['Unasked', null]
+  ]);
+});
+
+test('what is trending is Hugging Face’s: another source has none of it', async () => {
+  const fetchedAt = new Date('2026-11-23T10:00Z');
+  await database().insert(trendingPaper).values({ paperId: ids.Announced!, place: 1, upvotes: 0, fetchedAt });
+  expect(await titles('trending', 'source=hf')).toEqual(['Announced']);
+  expect(await titles('trending', 'source=arxiv')).toEqual([]);
+  await database().delete(trendingPaper);
+});
+
+test('a span has papers though its reader hides all of them', async () => {
+  await looking.mute(ada, 'october');
+  expect(await titles('2026-10')).toEqual([]);
+  expect(await looking.hasPapers(spanOf('2026-10')!)).toBe(true);
+  expect(await looking.hasPapers(spanOf('2026-08')!)).toBe(false);
+  expect(await looking.hasPapers(spanOf('trending')!)).toBe(false);
+  await looking.unmute(ada, 'october');
+});
+
 test('what one has seen stays away for oneself only, until it is taken back', async () => {
   await looking.see(ada, ids.Tickets!);
   expect(await titles('2026-11-23', 'unseen=on')).toEqual(['Grokking', 'Announced']);
@@ -104,6 +132,14 @@ test('how far one has read is one’s own, and does not change what one has seen
   expect(await looking.readingOf(ada, ids.October!)).toBe('skimmed');
   expect(await looking.readingOf(emmy, ids.October!)).toBeNull();
   expect(await titles('2026-10', 'unseen=on')).toEqual([]);
+  await looking.setReading(ada, ids.Tickets!, 'skimmed');
+  expect(await looking.readingList(ada, 'skimmed', { atOnce: 1 })).toEqual({
+    paperIds: [ids.Tickets],
+    hasMore: true
+  });
+  expect((await looking.readingList(ada, 'skimmed', { atOnce: 1, page: 2 })).paperIds).toEqual([ids.October]);
+  expect((await looking.readingList(ada, 'read')).paperIds).toEqual([]);
+  expect((await looking.readingList(emmy, 'skimmed')).paperIds).toEqual([]);
   await looking.setReading(ada, ids.October!, null);
   expect(await looking.readingOf(ada, ids.October!)).toBeNull();
 });

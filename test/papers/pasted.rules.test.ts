@@ -192,6 +192,28 @@ describe('BibTeX', () => {
     ]);
   });
 
+  test('says where a paper appeared, by its abbreviations too, and of a preprint nothing', () => {
+    const { entries, ignored } = read(
+      '@string{jmlr = "Journal of " # ml, }\n@STRING{ml = {Machine Learning}}\n@string{jmlr = {Journal of } # ML}\n' +
+        '@article{a, title=One, journal=JMLR}\n@inproceedings{b, title={Two}, booktitle={{NeurIPS}}}\n' +
+        '@article{c, title={Three}, journal={CoRR}}\n@article{d, title={Four}, journal={arXiv preprint}}'
+    );
+    expect(entries.map(({ title, venue }) => [title, venue])).toEqual([
+      ['One', 'Journal of Machine Learning'],
+      ['Two', 'NeurIPS'],
+      ['Three', undefined],
+      ['Four', undefined]
+    ]);
+    expect(ignored).toHaveLength(3);
+  });
+
+  test('with abbreviations made of abbreviations does not grow without end', () => {
+    const doubling = Array.from({ length: 40 }, (_, at) => `@string{a${at + 1} = a${at} # a${at} # a${at}}`);
+    const many = Array.from({ length: 2000 }, () => 'a40').join(' # ');
+    const { entries } = read(['@string{a0 = "lol"}', ...doubling, `@misc{x, title=${many}}`].join('\n'));
+    expect(entries[0]?.title?.length).toBeLessThan(60_000);
+  });
+
   test('that breaks off keeps what came before and names the rest, and the next entry comes in', () => {
     const { entries, unread } = read(
       '@misc{a,\n title={Whole},\n author={Ada\n\n@misc{b, title={Next}}\n@misc{c, year=2024}'

@@ -90,6 +90,16 @@ test('a pasted paper whose id a row without one adopts is kept, and a title said
   expect((await papers.take('2606.07777')).id).toBe(kept[0]?.paperId);
 });
 
+test('where a pasted paper appeared is kept, and cited', async () => {
+  const { papers: kept } = await papers.keep(
+    'TY  - JOUR\nTI  - Toys of a Journal\nT2  - Journal of Toys\nER  - \n@inproceedings{b, title={Toys of a Meeting}, booktitle={Proc. Toys}}'
+  );
+  const ids = kept.flatMap(({ paperId }) => paperId ?? []);
+  const cited = await papers.cite(ids, 'plain');
+  expect(cited).toContain('Journal of Toys');
+  expect(cited).toContain('Proc. Toys');
+});
+
 test('what waits for a look-up is found by an index, however many papers there are', async () => {
   await database().execute(sql`
     insert into paper (id, arxiv_id, title, title_key, completed_at)

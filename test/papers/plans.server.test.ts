@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import type { Account } from '#accounts/accounts.ts';
+import * as notes from '#notes/notes.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import { filtersOf, spanOf } from '#papers/looking.ts';
 import * as papers from '#papers/papers.server.ts';
 import { connect, database, databaseAddress, disconnect } from '#platform/database.server.ts';
+import * as queue from '#queue/queue.server.ts';
 import { useDatabase } from '../support/database.ts';
-import { person, somePaper } from '../support/factories.ts';
+import { fullGroup, somePaper } from '../support/factories.ts';
 
 /*
  * On tables as small as here PostgreSQL would rather read them whole. Told that this is dear, it reads an index wherever
@@ -19,7 +21,11 @@ useDatabase();
 let ada: Account;
 
 beforeAll(async () => {
-  ada = await person('Ada');
+  const { ada: member } = await fullGroup();
+  ada = { id: member.accountId, name: member.name } as Account;
+  const { nominationId } = await queue.nominate(member, await somePaper('Proposed'), 'Number one.');
+  await queue.comment(member, nominationId, 'Number two.');
+  await notes.make(member, { title: 'Number three' });
   for (let number = 0; number < 50; number++) await somePaper(`Some paper number ${number}`);
   await papers.learnWords();
   const address = databaseAddress();
@@ -68,6 +74,11 @@ const hot: Record<string, [table: string, ask: () => Promise<unknown>]> = {
   'a search for mistyped words': ['paper_word', () => papers.search('nummber')],
   'papers related to one': ['paper', () => papers.related('nothing')],
   'a paper by an id of old': ['former_paper', () => papers.view('nothing').catch(() => null)],
+  'what a group said in pitches': ['nomination', () => queue.search(ada, 'number')],
+  'what a group said below proposals': ['nomination_comment', () => queue.search(ada, 'number')],
+  'what a group wrote': ['note_text', () => notes.search(ada, 'number')],
+  'what one has to read': ['paper_reader', () => looking.readingList(ada, 'to-read')],
+  'whether a month has papers': ['feed_listing', () => looking.hasPapers(spanOf('2026-11')!)],
   'a paper by its id': ['paper', () => papers.known('2201.02177')]
 };
 

@@ -19,6 +19,7 @@ describe('plain text', () => {
     ['$\\alpha_{x} -- ~$ and \\(a--b\\)', '$\\alpha_{x} -- ~$ and \\(a--b\\)'],
     ['at https://example.org/~ada--b_c.', 'at https://example.org/~ada--b_c.'],
     ['\\url{https://example.org/a_b}', 'https://example.org/a_b'],
+    ['\\textquoteleft{}a\\textunderscore{}b\\textquoteright{}', '‘a_b’'],
     ['0', '0']
   ])('of %s is %s', (tex, plain) => {
     expect(plainText(tex)).toBe(plain);

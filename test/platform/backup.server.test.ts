@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { bareDatabase } from '../support/operator.ts';
 
 const [source, target] = await Promise.all([bareDatabase(), bareDatabase()]);
 let whole: Buffer;
+let unwritten: unknown;
 
 beforeAll(async () => {
   connect(source.url);
@@ -17,6 +19,9 @@ beforeAll(async () => {
   for (const name of ['Ada', 'Grace', 'Emmy']) await person(name);
   const out = new PassThrough();
   [whole] = await Promise.all([buffer(out), backup(out)]);
+  unwritten = await backup(fs.createWriteStream('/nowhere/colloquy.backup')).catch(
+    (reason: unknown) => reason
+  );
   await disconnect();
   connect(target.url);
 });
@@ -24,6 +29,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await disconnect();
   await Promise.all([source.drop(), target.drop()]);
+});
+
+test('a backup that cannot be written fails by what the system says of its file', () => {
+  expect(unwritten).toMatchObject({ code: 'ENOENT', path: '/nowhere/colloquy.backup' });
 });
 
 const repacked = (change: (text: string) => string) =>

@@ -91,6 +91,10 @@ test('while PostgreSQL is started again people read a sentence, forms keep what 
     expect(page).toContain(sentence);
     expect(page).toContain(address);
     expect(page).not.toContain(password);
+    // Also in the moment before anybody has noticed that the database is away.
+    const told = await scrape(`Bearer ${token}`);
+    expect(told.status).toBe(200);
+    expect(await told.text()).toContain('colloquy_http_requests_total');
   });
   await soon(async () => expect((await fetch(`${app.url}/readyz`)).status).toBe(200));
   await soon(async () => expect((await send('/sign-in', { email: address, password })).status).toBe(303));

@@ -93,3 +93,13 @@ test('an older application refuses the database of a newer one in a sentence, an
   await expect(migrate()).rejects.toThrow('A newer Colloquy has used this database');
   expect(await schema()).toEqual(before);
 });
+
+test('whoever may not make tables in the database is told what is missing', async () => {
+  const stranger = `stranger_${name}`;
+  await asAdministrator(`create role ${stranger} login password 'let me in'`);
+  await disconnect();
+  connect({ ...inject('postgres'), database: name, user: stranger, password: 'let me in' });
+  await expect(migrate()).rejects.toThrow(/permission denied.*must own the database/s);
+  await disconnect();
+  await asAdministrator(`drop role ${stranger}`);
+});

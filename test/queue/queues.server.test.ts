@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
@@ -196,6 +197,9 @@ test('the thread under a proposal: said, edited by its author, taken back by aut
   const after = await queue.thread(cast.emmy, id);
   expect(after.comments[0]).toMatchObject({ text: '', isRemoved: true, mayRemove: false });
   expect((await queue.view(cast.kurt, id)).comments).toBe(1);
+  const { paperId } = await queue.view(cast.kurt, id);
+  const proposals = await queue.proposalsOf({ id: cast.kurt.accountId } as Account, paperId);
+  expect(proposals).toMatchObject([{ nominationId: id, comments: 1 }]);
   await expect(queue.removeComment(elsewhere.ada, after.comments[1]!.id)).rejects.toThrow(NotFound);
 });
 

@@ -3,19 +3,27 @@ import fs from 'node:fs';
 import { chromium } from 'playwright';
 import { installFromDebian } from './debian.ts';
 
-const ofDebian = '/usr/bin/chromium';
+/** Debian's packages. The one without windows paints the same pages, with a third less work. */
+const ofDebian = ['chromium-headless-shell', 'chromium'];
+const placeOf = (name: string) => `/usr/bin/${name}`;
+
+/** The Chromium that is there: the one that is named, Debian's, or Playwright's own. */
+export function presentChromium(): string | undefined {
+  const places = [process.env.CHROMIUM, ...ofDebian.map(placeOf), chromium.executablePath()];
+  return places.find((place) => place && fs.existsSync(place));
+}
 
 /**
  * Finds a Chromium, or installs one: Debian's package where this is Debian and root, else Playwright's own.
  * @returns its path, or a sentence that says what to do
  */
 export function findChromium(): { executable: string } | string {
-  const named = process.env.CHROMIUM;
-  for (const place of [named, ofDebian, chromium.executablePath()]) {
-    if (place && fs.existsSync(place)) return { executable: place };
+  const present = presentChromium();
+  if (present) return { executable: present };
+  for (const name of ofDebian) {
+    installFromDebian(name);
+    if (fs.existsSync(placeOf(name))) return { executable: placeOf(name) };
   }
-  installFromDebian('chromium');
-  if (fs.existsSync(ofDebian)) return { executable: ofDebian };
   console.log('Downloading Chromium with Playwright …');
   spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], {
     stdio: ['ignore', 'ignore', 'inherit']

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import process from 'node:process';
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -42,6 +43,9 @@ export async function cookieOf(member: Member): Promise<{ cookie: string; sessio
 export async function someNote(member: Member, title = 'What we read'): Promise<string> {
   return (await notes.make(member, { title })).id;
 }
+
+// Each provider waits for the end of the process.
+process.setMaxListeners(0);
 
 /** Somebody with a note open through the stock provider, and what the page would know. */
 export class Writer {

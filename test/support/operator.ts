@@ -3,12 +3,12 @@ import { buffer, text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { databaseAddress, type DatabaseAddress } from '#platform/database.server.ts';
+import type { DatabaseAddress } from '#platform/address.ts';
+import { databaseAddress } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';
 
 /** The address of a database as `DATABASE_URL` has it. */
 export function urlOf(address: DatabaseAddress): string {
-  if (typeof address === 'string') return address;
   const { user, password, host, port, database } = address;
   return `postgres://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`;
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../days.ts';
 import { isArxivCategory, readArxivId, readIdentifier } from '../identifiers.ts';
 import { pagesIn } from '../length.ts';
-import { foldText } from '../text.ts';
+import { foldText, plainText } from '../text.ts';
 import { type Described, type Malformed, Unreadable } from './listed.ts';
 import { childrenOf, type Element, readXml } from './xml.ts';
 
@@ -82,7 +82,7 @@ function paperOf(entry: Element, id: string): ArxivPaper | string {
     title,
     abstract: textIn(entry, atom, 'summary'),
     authors: childrenOf(entry, atom, 'author')
-      .map((author) => textIn(author, atom, 'name'))
+      .map((author) => plainText(textIn(author, atom, 'name')))
       .filter((name) => name !== ''),
     categories: categoriesOf(entry),
     publishedOn,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { dayOf } from '../days.ts';
 import { readArxivId } from '../identifiers.ts';
-import { cleanText, foldText } from '../text.ts';
+import { cleanText, foldText, plainText } from '../text.ts';
 import { type ListedPaper, type Malformed, Unreadable } from './listed.ts';
 
 /**
@@ -32,6 +32,7 @@ const optional = <T>(schema: v.GenericSchema<unknown, T>) =>
   v.fallback(v.optional(schema as v.GenericSchema<unknown, T | undefined>), undefined);
 
 const Line = v.pipe(v.string(), v.transform(foldText));
+const Name = v.pipe(v.string(), v.transform(plainText), v.transform(foldText));
 const Filled = v.pipe(Line, v.nonEmpty('is empty'));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
 const Day = v.pipe(v.string(), v.transform(dayOf), v.string('is not a date'));
@@ -52,7 +53,7 @@ const Paper = v.object({
   ),
   title: Filled,
   summary: v.optional(v.nullable(v.pipe(v.string(), v.transform(cleanText), v.trim())), ''),
-  authors: v.array(v.object({ name: Line, hidden: optional(v.boolean()) })),
+  authors: v.array(v.object({ name: Name, hidden: optional(v.boolean()) })),
   publishedAt: Day,
   submittedOnDailyAt: optional(Day),
   submittedOnDailyBy: optional(Person),

@@ -3,6 +3,7 @@ import { isWeekday } from '#papers/feed/days.ts';
 import type { ListedPaper } from '#papers/feed/listed.ts';
 import { keepDescribed } from '#papers/keeping.server.ts';
 import { feedDay, listing, paper } from '#papers/schema.ts';
+import { oneOf } from '#platform/columns.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 
 /** Who lists papers. */
@@ -23,6 +24,8 @@ export async function keepListed(
   day: string | null,
   teller: 'listing' | 'arxiv' = 'listing'
 ): Promise<Map<string, string>> {
+  const withdrawn = told.filter((one) => one.withdrawn).map(({ arxivId }) => arxivId);
+  if (withdrawn.length > 0) await takeDown(tx, source, withdrawn);
   const papers = [...new Map(told.filter((one) => !one.withdrawn).map((one) => [one.arxivId, one])).values()];
   const ids = await keepDescribed(tx, papers, teller);
   const rows = papers.flatMap(({ arxivId, listedOn, upvotes, aiSummary, aiSummaryModel }) => {
@@ -44,6 +47,12 @@ export async function keepListed(
       });
   }
   return ids;
+}
+
+/** What its authors withdrew is listed no more; the paper stays for those who have it in a queue or a note. */
+async function takeDown(tx: Transaction, source: Lister, arxivIds: string[]): Promise<void> {
+  const gone = tx.select({ id: paper.id }).from(paper).where(oneOf(paper.arxivId, arxivIds));
+  await tx.delete(listing).where(and(eq(listing.source, source), inArray(listing.paperId, gone)));
 }
 
 /**

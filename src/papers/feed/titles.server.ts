@@ -11,8 +11,8 @@ import { plainText } from '#papers/text.ts';
 import { config } from '#platform/config.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 
-/** Asked for in one run, a tenth of what Hugging Face answers an anonymous address in five minutes. */
-const atOnce = 50;
+/** Asked for in one run, a fifth of what Hugging Face answers an anonymous address in five minutes. */
+const atOnce = 100;
 /** Characters of a question, and answers wanted: the paper that is called so is among the first. */
 const longestQuestion = 250;
 const mostAnswers = 20;

@@ -53,6 +53,15 @@ describe('the daily papers of Hugging Face', () => {
     expect((await feed.day('2026-06-12'))[0]).toMatchObject({ arxivId: '2606.00001', upvotes: 99 });
   });
 
+  test('that were withdrawn are listed no more, and stay known', async () => {
+    feature('2026-06-12', 2);
+    await syncRecent(friday);
+    upstream.featured[0]!.paper = toy(1, { withdrawn: '2026-06-12T12:00:00Z' });
+    await syncRecent(friday);
+    expect(await listedOn('hf', '2026-06-12')).toEqual(['2606.00002']);
+    expect((await known('2606.00001')).title).toBe(toy(1).title);
+  });
+
   test('of a day that has not begun there are not there yet, and nothing fails', async () => {
     feature('2026-06-12', 1);
     await syncRecent(new Date('2026-06-13T02:00:00Z'));

@@ -83,20 +83,24 @@ test('whatever arXiv announces, papers are whole, and nothing breaks', async () 
   );
 });
 
+const titled = '@misc{a, title={Toy Attention with {$O(n)$} Memory}}';
+
 test('whatever look-ups answer, papers are whole, and nothing breaks', async () => {
   const answers = fc.tuple(
     mutatedText(fixture('arxiv-query.xml').replace(/2606\.90001/g, toy(1).id)),
-    mutatedJson(JSON.parse(fixture('crossref-work.json')))
+    mutatedJson(JSON.parse(fixture('crossref-work.json'))),
+    mutatedJson(JSON.parse(fixture('daily-papers.json')))
   );
   await fc.assert(
-    fc.asyncProperty(answers, async ([xml, json]) => {
+    fc.asyncProperty(answers, async ([xml, json, found]) => {
       await database().delete(paper);
-      await papers.keep(`${toy(1).id}\nhep-th/9901001\n10.1000/toy.2026.7`);
+      await papers.keep(`${toy(1).id}\nhep-th/9901001\n10.1000/toy.2026.7\n${titled}`);
       await fed('/arxiv', xml, async () => {
         upstream.fail('/crossref', { kind: 'body', body: JSON.stringify(json) });
+        upstream.fail('/hf', { kind: 'body', body: JSON.stringify(found) });
         await completePapers();
       });
-      expect(await database().$count(paper)).toBe(3);
+      expect(await database().$count(paper)).toBe(4);
     }),
     runs
   );

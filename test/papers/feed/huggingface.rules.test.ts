@@ -50,6 +50,7 @@ describe('the daily list', () => {
     const { papers } = readDailyPapers(fixture('daily-papers.json'));
     expect(papers[1]?.upvotes).toBe(0);
     expect(papers[2]?.authors).toEqual(['Zoë Ünïcode']);
+    expect(only({ authors: [{ name: 'Paul Erd\\H{o}s' }] })?.authors).toEqual(['Paul Erdős']);
   });
 
   test.each([

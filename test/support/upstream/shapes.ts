@@ -17,6 +17,8 @@ export interface ToyPaper {
   /** The id or DOI of its preprint, as Crossref has it. */
   preprint?: string;
   keywords: string[];
+  /** ISO moment at which its authors withdrew it. */
+  withdrawn?: string;
   /** As its authors tell Hugging Face. */
   repository?: string;
   projectPage?: string;
@@ -91,6 +93,7 @@ export function hfPaper(paper: ToyPaper, upvotes: number) {
     ai_summary: 'An invented one-sentence summary.',
     ai_keywords: paper.keywords,
     ai_summary_model: 'example/model',
+    ...(paper.withdrawn && { withdrawnAt: paper.withdrawn }),
     ...(paper.repository && { githubRepo: paper.repository }),
     ...(paper.projectPage && { projectPage: paper.projectPage })
   };

@@ -34,7 +34,7 @@ export const load: PageServerLoad = page(async (event) => {
   const span = spanOf(event.params.date);
   if (!span) throw new NotFound('This day');
   event.depends('group:queue');
-  const filters = filtersOf(event.url.searchParams);
+  const asks = filtersOf(event.url.searchParams);
   const own = await event.locals.members();
   // Interest and suggestions are one group's: the one asked for, or the first in which the reader takes part.
   const asked = event.url.searchParams.get('group');
@@ -42,7 +42,7 @@ export const load: PageServerLoad = page(async (event) => {
   const member = active.find(({ groupSlug }) => groupSlug === asked) ?? active[0];
   const [{ papers, hasMore, reasons, hasSuggestions }, neighbours, health, muted, saved, spans, queues] =
     await Promise.all([
-      inOrder(account, member, span, filters),
+      inOrder(account, member, span, asks),
       around(span),
       feed.health(),
       looking.muted(account),
@@ -50,6 +50,9 @@ export const load: PageServerLoad = page(async (event) => {
       spansBeside(span),
       queue.openQueues(account)
     ]);
+  // An address may come from a group that has an order of its own.
+  const order = asks.order === 'group' && !hasSuggestions ? 'votes' : asks.order;
+  const filters = { ...asks, order };
   const ids = papers.map(({ id }) => id);
   const [places, liking] = await Promise.all([placesOf(account, ids), member && queue.liking(member, ids)]);
   return {
@@ -59,12 +62,14 @@ export const load: PageServerLoad = page(async (event) => {
     ...{ health, muted, saved, hasMore, filters, hasSuggestions },
     trendingSince: span.kind === 'trending' ? await looking.trendingSince() : null,
     query: queryOf(filters),
+    isNarrowed: papers.length === 0 && (await looking.hasPapers(span)),
     chosen: member?.groupSlug ?? null,
     isOperator: account.isOperator,
     queues: Object.fromEntries(queues),
     papers: papers.map(({ upvotes, aiSummary, aiSummaryModel, isSeen, day, categories, ...paper }) => ({
       ...shownPaper(paper),
-      ...{ upvotes, aiSummary, aiSummaryModel, isSeen, categories },
+      ...{ upvotes, aiSummary, aiSummaryModel, isSeen },
+      categories: categories.map((name) => ({ name, query: queryOf({ ...filters, category: name }) })),
       day: span.kind === 'day' || span.kind === 'trending' ? null : day,
       places: places.get(paper.id) ?? [],
       reason: reasons.get(paper.id) ?? null,

@@ -1,10 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
+import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';
 import * as looking from '#papers/looking.server.ts';
 import { ReadingForm } from '#papers/looking.ts';
 import * as papers from '#papers/papers.server.ts';
-import { citationForms } from '#papers/papers.ts';
+import { citationForms, plainTitle } from '#papers/papers.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { placesOf, shownPaper } from '#routes/paperview.server.ts';
@@ -18,24 +19,31 @@ export const load: PageServerLoad = page(async (event) => {
   const found = await papers.view(event.params.paper);
   if (found.id !== event.params.paper) redirect(303, `/papers/${found.id}`);
   event.depends('group:queue');
-  const [places, queues, proposals, readers, related, reading, citing] = await Promise.all([
-    placesOf(account, [found.id]),
-    queue.openQueues(account),
-    queue.proposalsOf(account, found.id),
-    papers.readersOf(account, found.id),
-    papers.related(found.id),
-    looking.readingOf(account, found.id),
-    notes.citing(account, found.id)
-  ]);
+  const [places, queues, proposals, summaries, machine, readers, related, reading, citing] =
+    await Promise.all([
+      placesOf(account, [found.id]),
+      queue.openQueues(account),
+      queue.proposalsOf(account, found.id),
+      meetings.summariesOf(account, found.id),
+      looking.machineSummary(found.id),
+      papers.readersOf(account, found.id),
+      papers.related(found.id),
+      looking.readingOf(account, found.id),
+      notes.citing(account, found.id)
+    ]);
   const asked = event.url.searchParams.get('cite');
   const form = citationForms.find((one) => one === asked);
   return {
     paper: {
       ...shownPaper(found),
+      name: plainTitle(found.title),
       authors: found.authors,
       categories: found.categories,
       keywords: found.keywords,
       venue: found.venue,
+      arxivId: found.arxivId,
+      isNamed: found.arxivId !== null || found.doi !== null,
+      isLookedUp: found.completedAt !== null,
       arxivVersion: found.arxivVersion,
       revisedOn: found.revisedOn,
       places: places.get(found.id) ?? []
@@ -44,6 +52,8 @@ export const load: PageServerLoad = page(async (event) => {
       ...rest,
       pitchHtml: pitch && renderMarkdown(pitch)
     })),
+    summaries: summaries.map(({ text, ...rest }) => ({ ...rest, html: renderMarkdown(text) })),
+    machine,
     readers,
     queues: Object.fromEntries(queues),
     related: related.map(({ id, title, authors, authorCount, publishedOn }) => ({
