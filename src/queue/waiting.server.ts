@@ -131,68 +131,57 @@ type Dated<Row> = {
       ? string | null
       : Row[Key];
 };
-interface SkeletonRow extends Record<string, unknown>, Dated<Omit<Light, 'id'>> {
-  queueId: string;
-  name: string;
-  isByHand: boolean;
-  closedAt: string | null;
-  isCurrent: boolean;
-  others: number | null;
-  lockedAt: string | null;
-  shortlisted: number | null;
-  id: string | null;
+interface SkeletonRow extends Record<string, unknown>, Dated<Queue> {
+  lock: Dated<Lock> | null;
+  /** Of the queue that is meant; null for the others. */
+  rows: Dated<Light>[] | null;
 }
 
 /** The group's queues and, of one of them, its lock and what its order depends on: one statement for the most visited page. */
 async function skeleton({ groupId }: Member, queueId: string | undefined) {
-  const isWaiting = sql`n.withdrawn_at is null and n.chosen_at is null`;
+  const waitsInIt = sql`n.queue_id = q.id and n.withdrawn_at is null and n.chosen_at is null`;
   const wanted: SQL = queueId
     ? sql`${queueId}`
     : sql`(select f.id from ${queue} f where f.group_id = ${groupId} and f.closed_at is null
         order by f.place, f.created_at, f.id limit 1)`;
   const found = await database().execute<SkeletonRow>(sql`
-    select q.id as "queueId", q.name, q.by_hand_since is not null as "isByHand", q.closed_at as "closedAt",
-      q.id = wanted.id as "isCurrent",
-      case when q.id is distinct from wanted.id then
-        (select count(*)::int from ${nomination} n where n.queue_id = q.id and ${isWaiting}) end as others,
-      locked.at as "lockedAt", locked.shortlisted,
-      n.id, n.created_at as "proposedAt", n.lost, n.pinned_at as "pinnedAt", n.place, p.title_key as "titleKey",
-      n.snoozed_until as "snoozedUntil", n.asked_at as "askedAt", n.lead_wanted_at is not null as "leadWanted",
-      (select count(*)::int from ${interest} i where i.nomination_id = n.id) as interest
+    select q.id, q.name, q.by_hand_since is not null as "isByHand", q.closed_at as "closedAt",
+      (select count(*)::int from ${nomination} n where ${waitsInIt}) as waiting,
+      (select json_build_object('lockedAt', k.created_at, 'shortlisted', jsonb_array_length(k.shortlist))
+        from ${lock} k where k.queue_id = q.id and k.ended_at is null order by k.created_at limit 1) as lock,
+      case when q.id = wanted.id then (select coalesce(json_agg(json_build_object(
+          'id', n.id, 'proposedAt', n.created_at, 'lost', n.lost, 'pinnedAt', n.pinned_at, 'place', n.place,
+          'titleKey', p.title_key, 'snoozedUntil', n.snoozed_until, 'askedAt', n.asked_at,
+          'leadWanted', n.lead_wanted_at is not null,
+          'interest', (select count(*) from ${interest} i where i.nomination_id = n.id))), '[]')
+        from ${nomination} n join ${paper} p on p.id = n.paper_id where ${waitsInIt}) end as rows
     from (select ${wanted} as id) wanted
-    left join lateral (select k.created_at as at, jsonb_array_length(k.shortlist) as shortlisted from ${lock} k
-      where k.queue_id = wanted.id and k.ended_at is null order by k.created_at limit 1) locked on true
     join ${queue} q on q.group_id = ${groupId} and (q.closed_at is null or q.id = wanted.id)
-    left join ${nomination} n on n.queue_id = q.id and q.id = wanted.id and ${isWaiting}
-    left join ${paper} p on p.id = n.paper_id
     order by q.place, q.created_at, q.id`);
-  const rows = found.filter((row): row is SkeletonRow & { id: string } => row.id !== null).map(asLight);
-  const queues = [...Map.groupBy(found, (row) => row.queueId).values()].map(([row]) => ({
-    ...{ id: row!.queueId, name: row!.name, isByHand: row!.isByHand, closedAt: dated(row!.closedAt) },
-    waiting: row!.others ?? rows.length
-  }));
-  const current = queues.find(({ id }) => found.some((row) => row.queueId === id && row.isCurrent));
-  if (!current && queueId) throw new NotFound('This queue');
-  // A group's first queue is made with its first nomination.
-  const none: Queue = { id: '', name: 'Queue', isByHand: false, closedAt: null, waiting: 0 };
-  return { queues, current: current ?? none, lock: lockIn(found), rows };
+  const meant = found.find(({ rows }) => rows !== null);
+  if (!meant && queueId) throw new NotFound('This queue');
+  return {
+    queues: found.map(asQueue),
+    // A group's first queue is made with its first nomination.
+    current: meant ? asQueue(meant) : { id: '', name: 'Queue', isByHand: false, closedAt: null, waiting: 0 },
+    lock: meant?.lock ? { ...meant.lock, lockedAt: new Date(meant.lock.lockedAt) } : null,
+    rows: meant?.rows?.map(asLight) ?? []
+  };
 }
 
-function lockIn([row]: SkeletonRow[]): Lock | null {
-  if (!row?.lockedAt) return null;
-  return { lockedAt: new Date(row.lockedAt), shortlisted: row.shortlisted ?? 0 };
+function asQueue({ id, name, isByHand, closedAt, waiting }: SkeletonRow): Queue {
+  return { id, name, isByHand, closedAt: dated(closedAt), waiting };
 }
 
 const dated = (text: string | null) => (text === null ? null : new Date(text));
 
-function asLight(row: SkeletonRow & { id: string }): Light {
-  const { id, interest, lost, place, titleKey, leadWanted } = row;
+function asLight({ proposedAt, pinnedAt, snoozedUntil, askedAt, ...row }: Dated<Light>): Light {
   return {
-    ...{ id, interest, lost, place, titleKey, leadWanted },
-    proposedAt: new Date(row.proposedAt),
-    pinnedAt: dated(row.pinnedAt),
-    snoozedUntil: dated(row.snoozedUntil),
-    askedAt: dated(row.askedAt)
+    ...row,
+    proposedAt: new Date(proposedAt),
+    pinnedAt: dated(pinnedAt),
+    snoozedUntil: dated(snoozedUntil),
+    askedAt: dated(askedAt)
   };
 }
 

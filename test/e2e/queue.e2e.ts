@@ -35,7 +35,7 @@ test('two people and two queues: sorted, talked about, kept, snoozed, moved, mer
   const [adas, emmys] = [await pageOf(browser, app.url, ada), await pageOf(browser, app.url, emmy)];
   const [onAdas, onEmmys] = [new QueuePage(adas), new QueuePage(emmys)];
 
-  await test.step('Ada makes a second queue, and Emmy proposes into it without a script', async () => {
+  await test.step('Ada makes a second queue, and without a script Emmy proposes into it and shows interest', async () => {
     await adas.goto(`${here}/queues`);
     await adas.getByLabel('Name').last().fill('Long reads');
     await adas.getByRole('button', { name: 'Make it' }).click();
@@ -47,6 +47,12 @@ test('two people and two queues: sorted, talked about, kept, snoozed, moved, mer
     await plain.getByLabel('Paper', { exact: true }).fill(await somePaper('Delta'));
     await plain.getByRole('button', { name: 'Propose', exact: true }).click();
     await onPlain.shows('Delta');
+    const interested = onPlain.row('Delta').getByRole('button', { name: /discuss this/ });
+    await interested.click();
+    await expect(interested).toHaveAttribute('aria-pressed', 'true');
+    await expect(interested).toHaveText('Interested 1');
+    await interested.click();
+    await expect(interested).toHaveAttribute('aria-pressed', 'false');
     await plain.context().close();
   });
 

@@ -9,6 +9,7 @@ import {
   QueueSearch,
   scoreOf,
   SortForm,
+  type Queue,
   type Waiting
 } from '#queue/queue.ts';
 import { readingNames } from '#papers/looking.ts';
@@ -34,12 +35,14 @@ export async function loadQueue({ params, locals, url, depends }: Loading) {
   const before = view.nominations.filter(({ chosenBefore }) => chosenBefore).map(({ paperId }) => paperId);
   const discussed =
     before.length > 0 ? await discussionsOf({ id: member.accountId }, before, member.groupSlug) : null;
-  const { queue: here, queues, total, counts, twins, lock } = view;
+  const { queue: here, queues, total, counts, lock } = view;
+  const titles = new Map(view.nominations.map(({ id, title }) => [id, title]));
   return {
-    ...{ queue: here, queues, total, counts, twins, lock, page, show },
+    ...{ queue: here, queues, total, counts, lock, page, show },
+    twins: view.twins.map(([one, other]) => ({ id: other!, title: titles.get(one!) ?? null })),
     perPage: queue.queuePage,
     happened,
-    nominations: view.nominations.map((one) => row(one, member, discussed?.get(one.paperId) ?? []))
+    nominations: view.nominations.map((one) => row(one, member, here, discussed?.get(one.paperId) ?? []))
   };
 }
 
@@ -90,6 +93,48 @@ function placeIn(url: URL): string {
 
 const names = new Intl.ListFormat('en');
 
+/** Fifty of these are one page: what a row does not show does not travel. */
+function row(nomination: Waiting, { timezone }: Member, { isByHand }: Queue, discussed: Place[]) {
+  const { id, paperId, title, titleHtml, byline, pitchHtml: pitch, hasAbstract } = shown(nomination);
+  const { own, interested, pinnedBy, leadWanted, leaders, leading, comments, leavesAt } = nomination;
+  const isLed = leadWanted || leaders.length > 0;
+  return {
+    ...{ id, paperId, titleHtml, byline, pitchHtml: pitch, comments },
+    score: scoreOf(nomination, new Date()),
+    said: linesOf(nomination, timezone, isByHand),
+    ...present({
+      ...{ own, hasAbstract, interested, discussed },
+      isPinned: pinnedBy !== null,
+      /** For the handles that sort. */
+      title: isByHand ? title : '',
+      merged: nomination.merged.map((one) => ({ by: one.by, pitchHtml: one.pitch && pitchHtml(one.pitch) })),
+      lead: isLed ? { wanted: leadWanted, names: names.format(leaders), mine: leading } : null,
+      leaves: nomination.askedAt && leavesAt ? dayOf(leavesAt, timezone) : null
+    })
+  };
+}
+
+/** Without what is false or empty, as most of it is. */
+function present<Fields extends object>(
+  fields: Fields
+): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  const isThere = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isThere(value))) as never;
+}
+
+/** What a row says of its nomination, line by line. */
+function linesOf(nomination: Waiting, timezone: string, isByHand: boolean): string[] {
+  const { own, proposer, proposedAt, newVersion, pinnedBy, snoozedUntil, snoozedBy, readers } = nomination;
+  const since = newVersion ? `; version ${newVersion} came since` : '';
+  const isAsleep = snoozedUntil && snoozedUntil > new Date();
+  return [
+    `Proposed by ${own ? 'you' : proposer}, ${dayOf(proposedAt, timezone)}${since}`,
+    pinnedBy && !isByHand && `Pinned by ${pinnedBy}`,
+    isAsleep && `Snoozed${snoozedBy ? ` by ${snoozedBy}` : ''}; comes back ${dayOf(snoozedUntil, timezone)}`,
+    readersLine(readers)
+  ].filter((line): line is string => Boolean(line));
+}
+
 /** Who is how far, in one line: "Read: Ada and Emmy. To read: Kurt." */
 function readersLine(readers: Waiting['readers']): string {
   return (['read', 'skimmed', 'to-read'] as const)
@@ -97,34 +142,4 @@ function readersLine(readers: Waiting['readers']): string {
     .filter(([, who]) => who.length > 0)
     .map(([said, who]) => `${said}: ${names.format(who.map(({ name }) => name))}.`)
     .join(' ');
-}
-
-/** Fifty of these are one page: what a row does not show does not travel. */
-function row(nomination: Waiting, { timezone }: Member, discussed: Place[]) {
-  const {
-    id,
-    paperId,
-    titleHtml,
-    title,
-    byline,
-    pitchHtml: pitch,
-    proposer,
-    own,
-    hasAbstract
-  } = shown(nomination);
-  const { interest, interested, newVersion, pinnedBy, leadWanted, leaders, leading, comments } = nomination;
-  const { snoozedUntil, snoozedBy, askedAt, leavesAt } = nomination;
-  return {
-    ...{ id, paperId, title, titleHtml, byline, pitchHtml: pitch, proposer, own, hasAbstract, newVersion },
-    ...{ interest, interested, pinnedBy, leadWanted, leaders, leading, comments, discussed },
-    proposedOn: dayOf(nomination.proposedAt, timezone),
-    score: scoreOf(nomination, new Date()),
-    readers: readersLine(nomination.readers),
-    merged: nomination.merged.map((one) => ({ by: one.by, pitchHtml: one.pitch && pitchHtml(one.pitch) })),
-    snoozed:
-      snoozedUntil && snoozedUntil > new Date()
-        ? { until: dayOf(snoozedUntil, timezone), by: snoozedBy }
-        : null,
-    asked: askedAt && leavesAt ? { since: dayOf(askedAt, timezone), leaves: dayOf(leavesAt, timezone) } : null
-  };
 }
