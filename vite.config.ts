@@ -30,17 +30,8 @@ const withoutEtag: Plugin = {
   }
 };
 
-/**
- * What a domain lets pages know (`queue/queue.ts` and what that hands on) only declares. So a page that asks for a rule
- * gets that rule, without the forms beside it and the library that checks them.
- */
-const declaring = /\/src\/(?!routes|ui|platform)\w+\/[\w-]+(?<!\.server|\.svelte)\.ts$/;
-
 export default defineConfig({
   plugins: [withoutInlineStyle, withoutEtag, sveltekit()],
-  build: {
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: declaring, sideEffects: false }] } }
-  },
   // As in `vite.entry.config.ts`.
   ssr: { noExternal: ['drizzle-orm'] },
   test: {

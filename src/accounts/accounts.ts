@@ -1,25 +1,5 @@
 import * as v from 'valibot';
 
-export { acts, actsKeptDays, actSubjects, type Act, type ActKind } from './acts.ts';
-export {
-  govern,
-  installationPermissions,
-  mayGovern,
-  standings,
-  type InstallationAction
-} from './operators.ts';
-export {
-  allScopes,
-  covers,
-  nounMeanings,
-  nouns,
-  scopes,
-  ScopeWords,
-  TokenForm,
-  type Noun,
-  type Scope
-} from '#accounts/scopes.ts';
-
 /** Someone signed in, as pages may know them. */
 export interface Account {
   id: string;

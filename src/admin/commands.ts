@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
-import { ScopeWords, SignUpForm } from '#accounts/accounts.ts';
+import { SignUpForm } from '#accounts/accounts.ts';
+import { ScopeWords } from '#accounts/scopes.ts';
 import * as feed from '#papers/feed.server.ts';
 import { CannotStart } from '#platform/start.ts';
 import { checkNotes, restoreFrom, writeBackup } from './backup.ts';

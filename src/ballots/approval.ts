@@ -1,4 +1,4 @@
-import type { Marks } from '#ballots/ballots.ts';
+import type { Marks } from '#ballots/rules.ts';
 import { byPoints, type Candidate, type Counted } from '#ballots/counting.ts';
 
 /**

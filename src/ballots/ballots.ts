@@ -1,14 +1,3 @@
-export {
-  closingFault,
-  fewestOptions,
-  LeadForm,
-  marksIn,
-  mostOptions,
-  OpeningForm,
-  VoteForm,
-  whole
-} from '#ballots/forms.ts';
-export { methods, noneOfThese, rulesIn, type Marks, type Method, type Rules } from '#ballots/rules.ts';
 import type { Marks, Rules } from '#ballots/rules.ts';
 
 /** A vote as it is kept. Approvals are a list, as they have been from the beginning. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Marks, Result, Rules } from '#ballots/ballots.ts';
+import type { Result } from '#ballots/ballots.ts';
 import { announceClosing } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import type { Candidate } from '#ballots/counting.ts';
@@ -7,7 +7,8 @@ import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
 import { tally } from '#ballots/tally.ts';
 import { titlesOf } from '#ballots/titles.server.ts';
-import { permissions } from '#groups/groups.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
+import { permissions } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import type { Database, Transaction } from '#platform/database.server.ts';

@@ -1,4 +1,5 @@
-import type { Count, Duels, Marks } from '#ballots/ballots.ts';
+import type { Count, Duels } from '#ballots/ballots.ts';
+import type { Marks } from '#ballots/rules.ts';
 
 /** A nomination as the tally needs it. */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import type { Marks, Rules } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import { byPoints, type Candidate, type Counted } from '#ballots/counting.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Count, Marks, Result, Vote } from '#ballots/ballots.ts';
+import type { Count, Result, Vote } from '#ballots/ballots.ts';
+import type { Marks } from '#ballots/rules.ts';
 
 /** A result as approval ballots froze it while theirs was the only method and one option could win. */
 export interface ApprovalResult {

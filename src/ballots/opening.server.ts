@@ -1,13 +1,16 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { closingFault, fewestOptions, mostOptions, type Opening, type Rules } from '#ballots/ballots.ts';
+import type { Opening } from '#ballots/ballots.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Rules } from '#ballots/rules.ts';
+import { closingFault, fewestOptions, mostOptions } from '#ballots/forms.ts';
 import { announceOpening } from '#ballots/announcing.server.ts';
 import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { howManyMayVote } from '#ballots/closing.server.ts';
 import { requestSteps } from '#ballots/reminding.server.ts';
 import { ballot, option } from '#ballots/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';

@@ -1,4 +1,5 @@
-import { noneOfThese, type Duels, type Marks } from '#ballots/ballots.ts';
+import type { Duels } from '#ballots/ballots.ts';
+import { noneOfThese, type Marks } from '#ballots/rules.ts';
 import type { Candidate, Counted } from '#ballots/counting.ts';
 
 /**

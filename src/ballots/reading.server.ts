@@ -1,14 +1,16 @@
 import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import type { Listed, Marks, Option, Result, Rules, Tally, View } from '#ballots/ballots.ts';
+import type { Listed, Option, Result, Tally, View } from '#ballots/ballots.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import { howManyMayVote, isLeaderOf, isVoterOf, votesOf } from '#ballots/closing.server.ts';
 import { marksOf, thaw } from '#ballots/frozen.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
 import { count } from '#ballots/tally.ts';
 import { shuffleFor } from '#ballots/tie.ts';
 import { titlesOf } from '#ballots/titles.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';

@@ -4,7 +4,7 @@ import { changed } from '#ballots/changed.server.ts';
 import { clock } from '#ballots/clock.server.ts';
 import { ballot, vote } from '#ballots/schema.ts';
 import * as groups from '#groups/groups.server.ts';
-import { permissions } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
 import { group } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { homeAddress } from '#platform/config.server.ts';

@@ -1,5 +1,6 @@
 import { countApproval } from '#ballots/approval.ts';
-import type { Marks, Result, Rules } from '#ballots/ballots.ts';
+import type { Result } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import type { Candidate, Counted } from '#ballots/counting.ts';
 import { countDots } from '#ballots/dots.ts';
 import { countRanked } from '#ballots/ranked.ts';

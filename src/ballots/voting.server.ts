@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Marks, Rules, Vote } from '#ballots/ballots.ts';
+import type { Vote } from '#ballots/ballots.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed, tellOfVotes } from '#ballots/changed.server.ts';
 import { faultsIn } from '#ballots/forms.ts';
 import { kept } from '#ballots/frozen.ts';
-import { noneOfThese } from '#ballots/rules.ts';
+import { noneOfThese, type Marks, type Rules } from '#ballots/rules.ts';
 import { ballot, option, vote } from '#ballots/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';
 import { spend, type Limit } from '#platform/limits.server.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { may, type Role } from '#groups/groups.ts';
+import { may, type Role } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { note, noteHead } from '#notes/schema.ts';
 import { database } from '#platform/database.server.ts';

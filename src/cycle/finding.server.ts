@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { ballot } from '#ballots/schema.ts';
-import type { Cycle, StepKind } from '#meetings/meetings.ts';
+import type { Cycle, StepKind } from '#meetings/cycle.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { meeting, series, step } from '#meetings/schema.ts';
 import type { Database, Transaction } from '#platform/database.server.ts';

@@ -3,7 +3,7 @@ import * as ballots from '#ballots/ballots.server.ts';
 import { ballot, option } from '#ballots/schema.ts';
 import { holdMeeting, votingEnds, type Occasion } from '#cycle/finding.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { rulesOf, type Missed, type StepKind } from '#meetings/meetings.ts';
+import { rulesOf, type Missed, type StepKind } from '#meetings/cycle.ts';
 import { meeting } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import type { Transaction } from '#platform/database.server.ts';

@@ -1,9 +1,10 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { stepWords, type StepKind } from '#meetings/meetings.ts';
+import { allow } from '#groups/permissions.ts';
+import { stepWords, type StepKind } from '#meetings/cycle.ts';
 import { meeting, step } from '#meetings/schema.ts';
 import * as notes from '#notes/notes.server.ts';
 import { publish } from '#platform/bus.server.ts';

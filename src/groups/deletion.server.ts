@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, ilike, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { govern, type Account } from '#accounts/accounts.ts';
+import type { Account } from '#accounts/accounts.ts';
+import { allow } from '#groups/permissions.ts';
+import { govern } from '#accounts/operators.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { isOwnedBeside } from '#groups/people.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { group } from '#groups/schema.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { NotFound } from '../failures.ts';

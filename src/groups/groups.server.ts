@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
+import { allow, type Role } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, slugOf, type Member, type Role } from '#groups/groups.ts';
+import { slugOf, type Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';

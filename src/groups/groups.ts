@@ -1,26 +1,5 @@
 import type { Role } from '#groups/permissions.ts';
 
-export {
-  GroupForm,
-  InvitationForm,
-  JoiningForm,
-  LettersForm,
-  MailForm,
-  OfferAnswer,
-  OfferChoice,
-  OfferForm,
-  PublicForm,
-  QuietForm,
-  RequestChoice,
-  RequestForm,
-  RoleForm,
-  SettingsForm,
-  Timezone,
-  type Quiet
-} from '#groups/forms.ts';
-export { allow, may, permissions, roles, type Action, type Role } from '#groups/permissions.ts';
-export { mailKinds, permissionWords, type MailKind } from '#groups/words.ts';
-
 /** Someone in a group, found by `groups.enter`: the actor of every verb inside it. */
 export interface Member {
   accountId: string;

@@ -1,8 +1,9 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import { isAt, type Account } from '#accounts/accounts.ts';
+import { allow, type Role } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member, type Role } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { tell } from '#groups/people.server.ts';
 import { group, joinRequest, membership } from '#groups/schema.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';

@@ -1,7 +1,10 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import type { Role } from '#groups/permissions.ts';
+import type { Quiet } from '#groups/forms.ts';
+import { mailKinds, type MailKind } from '#groups/words.ts';
 import { account } from '#accounts/schema.ts';
-import { mailKinds, type MailKind, type Member, type Quiet, type Role } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { outsideQuiet } from '#groups/quiet.ts';
 import { group, membership, quietHours, unsubscription } from '#groups/schema.ts';
 import { homeAddress } from '#platform/config.server.ts';

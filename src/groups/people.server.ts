@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member, type Role } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, type Role } from '#groups/permissions.ts';
 import { group, membership } from '#groups/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';

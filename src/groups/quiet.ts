@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Quiet } from '#groups/groups.ts';
+import type { Quiet } from '#groups/forms.ts';
 
 /** When a mail may go out that is ready at `at`: then, or when the quiet hours end that it falls into. */
 export function outsideQuiet(at: Date, quiet: Quiet | null): Date {

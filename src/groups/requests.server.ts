@@ -1,8 +1,9 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
+import { allow, may, roles } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, may, roles, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { admit } from '#groups/joining.server.ts';
 import { readers, write } from '#groups/mailing.server.ts';
 import { group, joinRequest, membership } from '#groups/schema.ts';

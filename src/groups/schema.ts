@@ -11,7 +11,8 @@ import {
   uniqueIndex
 } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import type { MailKind, Role } from '#groups/groups.ts';
+import type { MailKind } from '#groups/words.ts';
+import type { Role } from '#groups/permissions.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 
 /** People who read together. */

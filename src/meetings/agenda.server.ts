@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, permissions, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, permissions } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { tellOfLead } from '#meetings/leadletters.server.ts';

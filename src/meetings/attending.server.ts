@@ -1,9 +1,11 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, permissions, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import type { Answer } from '#meetings/answers.ts';
+import { allow, permissions } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
-import { endOf, opensAt, type Answer } from '#meetings/meetings.ts';
+import { endOf, opensAt } from '#meetings/meetings.ts';
 import { absence, attendance, meeting } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction, type Transaction } from '#platform/database.server.ts';

@@ -1,8 +1,9 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { changed } from '#meetings/changed.ts';
-import type { Away } from '#meetings/meetings.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Away } from '#meetings/forms.ts';
 import { assertNotOver, wallClock } from '#meetings/rhythm.server.ts';
 import { absence } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';

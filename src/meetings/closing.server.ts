@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import type { Fate } from '#meetings/closing.ts';
 import { opensAt } from '#meetings/meetings.ts';

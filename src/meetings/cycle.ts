@@ -1,4 +1,4 @@
-import { rulesIn, type Method, type Rules } from '#ballots/ballots.ts';
+import { rulesIn, type Method, type Rules } from '#ballots/rules.ts';
 
 /** What happens by itself before a meeting, in the order in which it makes sense. */
 export const stepKinds = ['lock', 'open', 'nudge', 'close', 'note', 'remind'] as const;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { OpeningForm, whole } from '#ballots/ballots.ts';
+import { OpeningForm, whole } from '#ballots/forms.ts';
 import { faultsOf, mostDays, stepKinds, usualCycle, type Cycle, type StepKind } from '#meetings/cycle.ts';
 
 function leadTime(kind: StepKind) {

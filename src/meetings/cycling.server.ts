@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, or, sql, type SQL } from 'd
 import { alias } from 'drizzle-orm/pg-core';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import { toCome } from '#meetings/coming.server.ts';
 import { lateSteps, type Cycle, type MeetingStep } from '#meetings/cycle.ts';

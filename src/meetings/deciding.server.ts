@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gt, inArray, isNull, or, sql, type SQL } from 'driz
 import * as accounts from '#accounts/accounts.server.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import type { Opening, Result } from '#ballots/ballots.ts';
+import { allow } from '#groups/permissions.ts';
 import { ballot } from '#ballots/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { putOnAgenda } from '#meetings/agenda.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { notOver } from '#meetings/reading.server.ts';

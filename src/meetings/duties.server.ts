@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import { usualDuties } from '#meetings/meetings.ts';
 import { held } from '#meetings/planning.server.ts';

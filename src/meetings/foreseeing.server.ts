@@ -1,10 +1,11 @@
 import { and, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import * as ballots from '#ballots/ballots.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { toCome, type Coming } from '#meetings/coming.server.ts';
 import type { Ahead, Change, ChangedAhead, Cycle, Foreseen } from '#meetings/cycle.ts';
 import { assertFits } from '#meetings/cycling.server.ts';
-import type { Rhythm } from '#meetings/meetings.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Rhythm } from '#meetings/forms.ts';
 import { isCurrentOf } from '#meetings/occurring.server.ts';
 import { foresee } from '#meetings/planned.server.ts';
 import { meeting, series, step } from '#meetings/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { changed } from '#meetings/changed.ts';
-import { longestSummary } from '#meetings/meetings.ts';
+import { longestSummary } from '#meetings/answers.ts';
 import { agendaItem, carryOver, meeting, summary, swap } from '#meetings/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import type { Transaction } from '#platform/database.server.ts';

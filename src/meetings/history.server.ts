@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, permissions, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, permissions } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { agendaItem, attendance, meeting } from '#meetings/schema.ts';
 import { inTurn } from '#meetings/rotation.ts';

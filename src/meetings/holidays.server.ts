@@ -1,9 +1,10 @@
 import { and, asc, between, eq, gte } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { callBack, callOff, startDay } from '#meetings/callingoff.server.ts';
 import { changed } from '#meetings/changed.ts';
-import type { DaysOff } from '#meetings/meetings.ts';
+import { allow } from '#groups/permissions.ts';
+import type { DaysOff } from '#meetings/forms.ts';
 import { currentOf, oneAtATime } from '#meetings/occurring.server.ts';
 import { assertNotOver, wallClock } from '#meetings/rhythm.server.ts';
 import { holiday } from '#meetings/schema.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Action, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, type Action } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import { opensAt } from '#meetings/meetings.ts';
 import { agendaItem, hand, meeting } from '#meetings/schema.ts';

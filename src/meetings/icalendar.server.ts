@@ -5,7 +5,8 @@ import {
   ICalCalendarMethod,
   ICalEventStatus
 } from 'ical-generator';
-import { endOf, type Answer } from '#meetings/meetings.ts';
+import { endOf } from '#meetings/meetings.ts';
+import type { Answer } from '#meetings/answers.ts';
 
 /** A meeting as calendars know it. */
 export interface CalendarEvent {

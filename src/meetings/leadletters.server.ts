@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import * as groups from '#groups/groups.server.ts';
-import { permissions, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
 import { group } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { paper } from '#papers/schema.ts';

@@ -1,5 +1,6 @@
 import { invitationTo, type CalendarEvent } from '#meetings/icalendar.server.ts';
-import { endOf, type Answer, type ToldAs } from '#meetings/meetings.ts';
+import { endOf, type ToldAs } from '#meetings/meetings.ts';
+import type { Answer } from '#meetings/answers.ts';
 import { config, homeAddress } from '#platform/config.server.ts';
 import { oneLine } from '#platform/lettershown.ts';
 import type { Letter } from '#platform/mail.server.ts';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { callBack, callOff } from '#meetings/callingoff.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { currentOf, oneAtATime } from '#meetings/occurring.server.ts';

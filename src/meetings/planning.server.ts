@@ -1,11 +1,13 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import type { Arrangement } from '#meetings/forms.ts';
+import { allow } from '#groups/permissions.ts';
 import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { stopTelling } from '#meetings/leadletters.server.ts';
-import { endOf, type Arrangement } from '#meetings/meetings.ts';
+import { endOf } from '#meetings/meetings.ts';
 import { raised, raisedFor } from '#meetings/occurring.server.ts';
 import { momentOf } from '#meetings/rhythm.server.ts';
 import { meeting } from '#meetings/schema.ts';

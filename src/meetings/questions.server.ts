@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import { held } from '#meetings/planning.server.ts';
 import { meeting, question } from '#meetings/schema.ts';

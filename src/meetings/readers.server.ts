@@ -1,12 +1,13 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { mustBeOurs } from '#meetings/planning.server.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import * as looking from '#papers/looking.server.ts';
-import type { Reading } from '#papers/looking.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Reading } from '#papers/names.ts';
 import { paperReader } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database } from '#platform/database.server.ts';

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Account } from '#accounts/accounts.ts';
+import { allow } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
 import { ballot, vote } from '#ballots/schema.ts';
 import type { Front } from '#groups/groups.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { endOf, type AgendaItem, type Decision, type Listed, type View } from '#meetings/meetings.ts';
 import { agendaItem, meeting, series, summary } from '#meetings/schema.ts';

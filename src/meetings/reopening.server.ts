@@ -1,7 +1,8 @@
 import { and, asc, eq, exists, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { ballot, option } from '#ballots/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { changed } from '#meetings/changed.ts';
 import { hold, holdProposals } from '#meetings/closing.server.ts';
 import type { Carried } from '#meetings/closing.ts';

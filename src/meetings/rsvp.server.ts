@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
+import type { Answer } from '#meetings/answers.ts';
 import { answer } from '#meetings/attending.server.ts';
-import { endOf, type Answer } from '#meetings/meetings.ts';
+import { endOf } from '#meetings/meetings.ts';
 import { attendance, meeting } from '#meetings/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { unsign } from '#platform/signing.server.ts';

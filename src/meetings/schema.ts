@@ -16,7 +16,8 @@ import { ballot } from '#ballots/schema.ts';
 import { group } from '#groups/schema.ts';
 import { paper } from '#papers/schema.ts';
 import type { Cycle, Missed, StepKind } from '#meetings/cycle.ts';
-import type { Answer, CancelledFor, Draw, ToldAs } from '#meetings/meetings.ts';
+import type { CancelledFor, Draw, ToldAs } from '#meetings/meetings.ts';
+import type { Answer } from '#meetings/answers.ts';
 import { createdAt, id, moment } from '#platform/columns.ts';
 import { lock, nomination } from '#queue/schema.ts';
 

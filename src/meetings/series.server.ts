@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
-import { ruleOf, type Rhythm } from '#meetings/meetings.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import { ruleOf } from '#meetings/rhythm.ts';
+import type { Rhythm } from '#meetings/forms.ts';
 import { announce } from '#meetings/announcing.server.ts';
 import { changed } from '#meetings/changed.ts';
 import {

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { allow } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { changed } from '#meetings/changed.ts';
 import { agendaItem, meeting, summary } from '#meetings/schema.ts';

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { assertMayLead } from '#meetings/agenda.server.ts';
 import { changed } from '#meetings/changed.ts';
 import { tellAsked, tellSettled } from '#meetings/leadletters.server.ts';

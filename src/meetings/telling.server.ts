@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import * as groups from '#groups/groups.server.ts';
-import { permissions, type MailKind } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
+import type { MailKind } from '#groups/words.ts';
 import { absence, attendance, meeting, series } from '#meetings/schema.ts';
 import { group } from '#groups/schema.ts';
 import { eventsOf } from '#meetings/calendars.server.ts';

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { permissions, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { setLeadOf } from '#meetings/agenda.server.ts';
 import { drawOrder, inTurn, type Record } from '#meetings/rotation.ts';

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { permissions } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
 
 /** An update that came in over a socket. */
 export interface Incoming {

@@ -1,6 +1,7 @@
 import { and, desc, eq, exists, ilike, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import type { Citable } from '#notes/editing/completion.ts';

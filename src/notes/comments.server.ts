@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { account } from '#accounts/schema.ts';
-import { allow, may, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, may } from '#groups/permissions.ts';
 import * as groups from '#groups/groups.server.ts';
 import { renderMarkdown } from '#markdown/markdown.server.ts';
 import type { Thread } from '#notes/comments.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import { announceMade } from '#notes/announcing.server.ts';
 import { asFile, fromFile } from '#notes/file.ts';

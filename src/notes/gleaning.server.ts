@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import { allow, may } from '#groups/permissions.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, may, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { announceChanged } from '#notes/announcing.server.ts';

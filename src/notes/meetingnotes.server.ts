@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import { note, noteText } from '#notes/schema.ts';
 import { oneOf } from '#platform/columns.ts';

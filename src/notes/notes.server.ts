@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import type { Account } from '#accounts/accounts.ts';
-import { allow, may, type Member } from '#groups/groups.ts';
+import { allow, may } from '#groups/permissions.ts';
+import type { Member } from '#groups/groups.ts';
 import * as groups from '#groups/groups.server.ts';
 import { group, membership } from '#groups/schema.ts';
 import { meeting } from '#meetings/schema.ts';

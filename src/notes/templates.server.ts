@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import type { NoteKind } from '#notes/notes.ts';
 import { noteTemplate } from '#notes/schema.ts';
 import { database, transaction, type Database, type Transaction } from '#platform/database.server.ts';

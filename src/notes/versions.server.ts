@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, may, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, may } from '#groups/permissions.ts';
 import { attributed } from '#notes/comparing.server.ts';
 import { find, lockHead } from '#notes/finding.server.ts';
 import { card, clocksOf, placeBelow, versionState, versionText } from '#notes/kept.server.ts';

@@ -3,7 +3,7 @@ import { fromTex } from '#markdown/tex.ts';
 import { plainText } from '#papers/text.ts';
 import { paper } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
-import type { CitationForm } from '#papers/papers.ts';
+import type { CitationForm } from '#papers/names.ts';
 
 /** What a citation is made of. */
 export interface Cited {

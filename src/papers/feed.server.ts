@@ -1,6 +1,7 @@
 import { asc, desc, eq, gt, lt, max, min } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { govern, type Account } from '#accounts/accounts.ts';
+import type { Account } from '#accounts/accounts.ts';
+import { govern } from '#accounts/operators.ts';
 import { isoDay } from '#papers/feed/days.ts';
 import { keepListed } from '#papers/feed/listing.server.ts';
 import { samplePapers } from '#papers/feed/sample.ts';

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
+import type { Reading } from '#papers/names.ts';
 import type { Listed } from '#papers/feed.server.ts';
-import { queryOf, type Filters, type Reading, type Span, type Stretch } from '#papers/looking.ts';
+import { queryOf, type Filters, type Span, type Stretch } from '#papers/looking.ts';
 import { listing, mutedWord, paper, paperReader, savedFilter, trendingPaper } from '#papers/schema.ts';
 import { oneOf } from '#platform/columns.ts';
 import { database, planner } from '#platform/database.server.ts';

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { orders, readings, sources } from '#papers/names.ts';
 
-export { orders, readingNames, readings, sourceNames, type Reading } from '#papers/names.ts';
-
 /** What is looked through at once: a stretch of feed days, or what Hugging Face calls trending. */
 export type Span = Stretch | { kind: 'trending'; name: 'trending' };
 

@@ -62,9 +62,7 @@ export const PasteForm = v.object({
   )
 });
 
-export { citationForms, citationKinds, type CitationForm } from './names.ts';
 /** A title where nothing is rendered: accents and marks of TeX become letters, formulas stay. */
-export { plainText as plainTitle } from './text.ts';
 
 /** Where a paper can be read, each with what to call it. */
 export function linksOf(paper: Pick<Particulars, 'arxivId' | 'doi' | 'projectUrl' | 'codeUrl'>) {

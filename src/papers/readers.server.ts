@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Account } from '#accounts/accounts.ts';
 import { account } from '#accounts/schema.ts';
 import { membership } from '#groups/schema.ts';
-import type { Reading } from '#papers/looking.ts';
+import type { Reading } from '#papers/names.ts';
 import { paperReader } from '#papers/schema.ts';
 import { database } from '#platform/database.server.ts';
 

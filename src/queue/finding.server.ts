@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { allow, type Action, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, type Action } from '#groups/permissions.ts';
 import { paper } from '#papers/schema.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';

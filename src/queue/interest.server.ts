@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import * as papers from '#papers/papers.server.ts';
 import { oneOf } from '#platform/columns.ts';
 import { publish } from '#platform/bus.server.ts';

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import * as papers from '#papers/papers.server.ts';
 import { paper } from '#papers/schema.ts';
 import { publish } from '#platform/bus.server.ts';

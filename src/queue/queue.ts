@@ -1,39 +1,5 @@
 import type { paperReader } from '#papers/schema.ts';
 
-export { eventSentence, type EventDetail, type EventKind, type QueueEvent } from '#queue/events.ts';
-export {
-  CommentChange,
-  CommentChoice,
-  CommentForm,
-  filters,
-  MergeForm,
-  NominationForm,
-  OrderingForm,
-  PageSearch,
-  PitchForm,
-  PlacingForm,
-  PointForm,
-  QueueForm,
-  QueueNameForm,
-  QueueSearch,
-  RenamingForm,
-  SnoozeForm,
-  SortForm,
-  SpansForm,
-  type Filter
-} from '#queue/forms.ts';
-export {
-  ageBonus,
-  asPlaced,
-  carryOver,
-  inOrder,
-  keepingPlaces,
-  orderSentence,
-  placed,
-  scoreOf,
-  type Ranked,
-  type Target
-} from '#queue/order.ts';
 import type { Ranked } from '#queue/order.ts';
 
 /** One of a group's queues. */

@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { account } from '#accounts/schema.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { paper } from '#papers/schema.ts';
 import { database, type Database, type Transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { publish } from '#platform/bus.server.ts';
 import { transaction, type Transaction } from '#platform/database.server.ts';
 import { changed } from '#queue/changed.ts';
 import { find, leftAlready } from '#queue/finding.server.ts';
-import { placed, type Target } from '#queue/queue.ts';
+import { allow } from '#groups/permissions.ts';
+import { placed, type Target } from '#queue/order.ts';
 import { nomination, queue } from '#queue/schema.ts';
 import { noted } from '#queue/queues.server.ts';
 import { idsInOrder } from '#queue/waiting.server.ts';

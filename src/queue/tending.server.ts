@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { Temporal } from 'temporal-polyfill';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { setReading as setOwnReading } from '#papers/looking.server.ts';
 import { publish } from '#platform/bus.server.ts';
 import { changed } from '#queue/changed.ts';

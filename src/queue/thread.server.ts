@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
-import { allow, may, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow, may } from '#groups/permissions.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';

@@ -1,12 +1,14 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import { account } from '#accounts/schema.ts';
 import type { Member } from '#groups/groups.ts';
+import type { Filter } from '#queue/forms.ts';
+import { asPlaced, inOrder, type Ranked } from '#queue/order.ts';
 import { group, membership } from '#groups/schema.ts';
 import { paper, paperReader } from '#papers/schema.ts';
 import { oneOf } from '#platform/columns.ts';
 import { database } from '#platform/database.server.ts';
 import { waits } from '#queue/finding.server.ts';
-import { asPlaced, inOrder, type Filter, type Queue, type Ranked, type Waiting } from '#queue/queue.ts';
+import type { Queue, Waiting } from '#queue/queue.ts';
 import { interest, leadOffer, lock, nomination, nominationComment, queue } from '#queue/schema.ts';
 import { NotFound } from '../failures.ts';
 

@@ -1,5 +1,5 @@
 import * as papers from '#papers/papers.server.ts';
-import { citationForms, citationKinds } from '#papers/papers.ts';
+import { citationForms, citationKinds } from '#papers/names.ts';
 import { asAttachment } from '#routes/attachment.server.ts';
 
 /** Papers as a file of citations, in the form that `?as=` names; BibTeX without one. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { actSubjects } from '#accounts/accounts.ts';
+import { actSubjects } from '#accounts/acts.ts';
 import type { ActFilter } from '#accounts/accounts.server.ts';
 
 const Query = v.object({

@@ -1,6 +1,7 @@
 import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
-import { govern, type Account, type InstallationAction, type Visitor } from '#accounts/accounts.ts';
+import type { Account, Visitor } from '#accounts/accounts.ts';
+import { govern, type InstallationAction } from '#accounts/operators.ts';
 import { Conflict, Forbidden, SignInNeeded } from '../failures.ts';
 
 /** Whoever is signed in. @throws SignInNeeded for a visitor */

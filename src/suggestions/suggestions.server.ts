@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
 import type { Job } from '#platform/jobs.server.ts';

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import * as accounts from '#accounts/accounts.server.ts';
-import { allow, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { homeAddress } from '#platform/config.server.ts';
 import { database, transaction } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';

@@ -3,7 +3,7 @@ import type { Account } from '#accounts/accounts.ts';
 import { membership } from '#groups/schema.ts';
 import { agendaItem, meeting } from '#meetings/schema.ts';
 import * as looking from '#papers/looking.server.ts';
-import type { Reading } from '#papers/looking.ts';
+import type { Reading } from '#papers/names.ts';
 import { publish } from '#platform/bus.server.ts';
 import { database } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';

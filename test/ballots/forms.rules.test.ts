@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { marksIn, OpeningForm, rulesIn, VoteForm, type Rules } from '#ballots/ballots.ts';
-import { faultsIn } from '#ballots/forms.ts';
+import { rulesIn, type Rules } from '#ballots/rules.ts';
+import { faultsIn, marksIn, OpeningForm, VoteForm } from '#ballots/forms.ts';
 import { kept, marksOf, thaw } from '#ballots/frozen.ts';
 import { names, total } from '../support/electorate.ts';
 

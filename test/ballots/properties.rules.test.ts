@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noneOfThese, type Marks } from '#ballots/ballots.ts';
+import { noneOfThese, type Marks } from '#ballots/rules.ts';
 import { countDots } from '#ballots/dots.ts';
 import { countRanked, preferences, strongestPaths } from '#ballots/ranked.ts';
 import { tally } from '#ballots/tally.ts';

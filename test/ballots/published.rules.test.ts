@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Marks, Result, Rules } from '#ballots/ballots.ts';
+import type { Result } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import { tally } from '#ballots/tally.ts';
 import { ballots, candidate } from '../support/electorate.ts';
 

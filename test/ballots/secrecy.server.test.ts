@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as ballots from '#ballots/ballots.server.ts';
-import type { Marks, Rules } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import { ballot } from '#ballots/schema.ts';
 import { database, driver, transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { noneOfThese, outcomeOf, type Marks, type Rules } from '#ballots/ballots.ts';
+import { outcomeOf } from '#ballots/ballots.ts';
+import { noneOfThese, type Marks, type Rules } from '#ballots/rules.ts';
 import { tally, type Circumstances } from '#ballots/tally.ts';
 import { drawOrder, shuffleFor } from '#ballots/tie.ts';
 import { candidate, everyRule, names } from '../support/electorate.ts';

@@ -4,7 +4,7 @@ import * as ballots from '#ballots/ballots.server.ts';
 import { ballot } from '#ballots/schema.ts';
 import * as cycle from '#cycle/cycle.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { usualCycle } from '#meetings/meetings.ts';
+import { usualCycle } from '#meetings/cycle.ts';
 import * as notes from '#notes/notes.server.ts';
 import { note, noteHead } from '#notes/schema.ts';
 import { database } from '#platform/database.server.ts';

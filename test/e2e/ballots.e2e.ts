@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContextOptions } from 'playwright/test';
 import * as ballots from '#ballots/ballots.server.ts';
-import type { Marks, Rules } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import type { Member } from '#groups/groups.ts';
 import { transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import * as groups from '#groups/groups.server.ts';
-import { SettingsForm, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { SettingsForm } from '#groups/forms.ts';
 import { transaction } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { Forbidden, NotFound } from '../../src/failures.ts';

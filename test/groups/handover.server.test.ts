@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as accounts from '#accounts/accounts.server.ts';
 import * as groups from '#groups/groups.server.ts';
-import { roles, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { roles } from '#groups/permissions.ts';
 import * as ballots from '#ballots/ballots.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as groups from '#groups/groups.server.ts';
-import { LettersForm } from '#groups/groups.ts';
+import { LettersForm } from '#groups/forms.ts';
 import { invitation, membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
 import * as v from 'valibot';

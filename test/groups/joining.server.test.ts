@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { account } from '#accounts/schema.ts';
 import type { Account } from '#accounts/accounts.ts';
 import * as groups from '#groups/groups.server.ts';
-import { JoiningForm } from '#groups/groups.ts';
+import { JoiningForm } from '#groups/forms.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { database } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { CycleForm, fieldsOf, stepKinds, usualCycle, type Cycle } from '#meetings/meetings.ts';
+import { CycleForm } from '#meetings/cycleforms.ts';
+import { fieldsOf, stepKinds, usualCycle, type Cycle } from '#meetings/cycle.ts';
 import { foresee, momentBefore, planned, stillMakesSense } from '#meetings/planned.server.ts';
 
 const zones = [

@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import {
-  addressIn,
-  ArchiveSearch,
-  HolidayForm,
-  MeetingForm,
-  SeriesForm,
-  SwapForm
-} from '#meetings/meetings.ts';
+import { addressIn } from '#meetings/meetings.ts';
+import { ArchiveSearch, HolidayForm, MeetingForm, SeriesForm, SwapForm } from '#meetings/forms.ts';
 
 const meeting = { title: ' Extra ', date: '2026-12-03', time: '18:00', duration: '90', place: ' Room 4 ' };
 const series = {

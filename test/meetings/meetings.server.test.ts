@@ -4,7 +4,7 @@ import type { Account } from '#accounts/accounts.ts';
 import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import type { Rhythm } from '#meetings/meetings.ts';
+import type { Rhythm } from '#meetings/forms.ts';
 import { meeting } from '#meetings/schema.ts';
 import { database, driver } from '#platform/database.server.ts';
 import * as queue from '#queue/queue.server.ts';

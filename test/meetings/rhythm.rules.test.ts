@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { frequencies, readRule, ruleInWords, ruleOf, weekdays, type Frequency } from '#meetings/meetings.ts';
+import { frequencies, readRule, ruleInWords, ruleOf, weekdays, type Frequency } from '#meetings/rhythm.ts';
 import { momentOf, occurrences, wallClock, type Pattern } from '#meetings/rhythm.server.ts';
 
 const zones = [

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  ageBonus,
-  carryOver,
-  inOrder,
-  keepingPlaces,
-  localPath,
-  placed,
-  scoreOf,
-  type Target
-} from '#queue/queue.ts';
+import { localPath } from '#queue/queue.ts';
+import { ageBonus, carryOver, inOrder, keepingPlaces, placed, scoreOf, type Target } from '#queue/order.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);

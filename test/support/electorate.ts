@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { noneOfThese, type Marks, type Rules } from '#ballots/ballots.ts';
+import { noneOfThese, type Marks, type Rules } from '#ballots/rules.ts';
 import type { Candidate } from '#ballots/counting.ts';
 
 /* Random and published electorates for the tests of tallies. */

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { register } from '#accounts/accounts.server.ts';
 import type { Account, Visitor } from '#accounts/accounts.ts';
+import type { Role } from '#groups/permissions.ts';
 import { hashOfNew } from '#accounts/passwords.server.ts';
 import { account } from '#accounts/schema.ts';
-import type { Member, Role } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
 import { group, membership } from '#groups/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { newId } from '#platform/id.ts';

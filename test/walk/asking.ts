@@ -1,4 +1,4 @@
-import { permissions } from '#groups/groups.ts';
+import { permissions } from '#groups/permissions.ts';
 import type { Declared, Operation } from '#routes/api/operation.server.ts';
 import type { App } from '../support/app.ts';
 import { operations } from './operations.ts';

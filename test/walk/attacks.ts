@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import * as accounts from '#accounts/accounts.server.ts';
-import { covers, scopes, type Scope } from '#accounts/accounts.ts';
+import { covers, scopes, type Scope } from '#accounts/scopes.ts';
 import { account } from '#accounts/schema.ts';
 import { database } from '#platform/database.server.ts';
 import { nomination } from '#queue/schema.ts';

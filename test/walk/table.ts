@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import type { InstallationAction } from '#accounts/accounts.ts';
-import type { Action } from '#groups/groups.ts';
+import type { InstallationAction } from '#accounts/operators.ts';
+import type { Action } from '#groups/permissions.ts';
 import type { Place } from './scene.ts';
 
 /*

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { installationPermissions, mayGovern, type InstallationAction } from '#accounts/accounts.ts';
+import { installationPermissions, mayGovern, type InstallationAction } from '#accounts/operators.ts';
+import { may, permissions, type Action, type Role } from '#groups/permissions.ts';
 import { act } from '#accounts/schema.ts';
 import {
   awareness,
@@ -13,7 +14,6 @@ import {
   syncMessage,
   update
 } from '#collab/protocol.ts';
-import { may, permissions, type Action, type Role } from '#groups/groups.ts';
 import { textOf } from '#notes/log.server.ts';
 import { textName } from '#notes/notes.ts';
 import { database, databaseAddress } from '#platform/database.server.ts';

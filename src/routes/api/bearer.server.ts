@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as accounts from '#accounts/accounts.server.ts';
-import { covers, type Scope } from '#accounts/accounts.ts';
+import { covers, type Scope } from '#accounts/scopes.ts';
 import { networkOf, spend, type Limit } from '#platform/limits.server.ts';
 import { Forbidden, SignInNeeded } from '../../failures.ts';
 

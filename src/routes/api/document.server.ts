@@ -1,6 +1,6 @@
 import { toJsonSchema, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { nounMeanings, nouns } from '#accounts/accounts.ts';
+import { nounMeanings, nouns } from '#accounts/scopes.ts';
 import type { Declared, Operation } from './operation.server.ts';
 import * as ballots from './shapes/ballots.ts';
 import { Made } from './shapes/common.ts';

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import type { Account, Scope } from '#accounts/accounts.ts';
+import type { Account } from '#accounts/accounts.ts';
+import type { Scope } from '#accounts/scopes.ts';
 import * as groups from '#groups/groups.server.ts';
 import type { Member } from '#groups/groups.ts';
 import { asOne } from '#platform/database.server.ts';

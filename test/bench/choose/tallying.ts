@@ -1,5 +1,4 @@
-import type { Marks, Rules } from '#ballots/ballots.ts';
-import { noneOfThese } from '#ballots/ballots.ts';
+import { type Marks, type Rules, noneOfThese } from '#ballots/rules.ts';
 import { tally } from '#ballots/tally.ts';
 import type { Candidate } from '#ballots/counting.ts';
 import { seeded } from '../../support/random.ts';

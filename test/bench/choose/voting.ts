@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { openSession, sessionCookie } from '#accounts/accounts.server.ts';
 import { account } from '#accounts/schema.ts';
 import * as ballots from '#ballots/ballots.server.ts';
-import type { Marks } from '#ballots/ballots.ts';
+import type { Marks } from '#ballots/rules.ts';
 import { vote } from '#ballots/schema.ts';
 import type { Member } from '#groups/groups.ts';
 import { membership } from '#groups/schema.ts';

@@ -1,4 +1,4 @@
-import { usualCycle } from '#meetings/meetings.ts';
+import { usualCycle } from '#meetings/cycle.ts';
 import { days, hour, last, op, type Rows } from './entry.ts';
 
 const led = { params: { item: 'ledItem' } };

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
-import { AddressForm, govern } from '#accounts/accounts.ts';
+import { AddressForm } from '#accounts/accounts.ts';
+import { govern } from '#accounts/operators.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { provenLately, signedIn } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { methods, OpeningForm, VoteForm } from '#ballots/ballots.ts';
+import { methods } from '#ballots/rules.ts';
+import { OpeningForm, VoteForm } from '#ballots/forms.ts';
 import { forForm, Instant, inWords, Whole } from '#routes/api/bodies/writing.ts';
 
 const At = v.pipe(

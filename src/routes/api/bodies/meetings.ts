@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import {
   AdditionForm,
   AwayForm,
-  frequencies,
   HolidayForm,
   MeetingForm,
   MinutesForm,
-  SeriesForm,
-  weekdays
-} from '#meetings/meetings.ts';
+  SeriesForm
+} from '#meetings/forms.ts';
+import { frequencies, weekdays } from '#meetings/rhythm.ts';
 import { Day, forForm, Whole } from '#routes/api/bodies/writing.ts';
 
 const occasion = {

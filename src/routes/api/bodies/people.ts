@@ -6,7 +6,7 @@ import {
   OfferForm,
   PublicForm,
   SettingsForm
-} from '#groups/groups.ts';
+} from '#groups/forms.ts';
 import { forForm, inWords, Whole } from '#routes/api/bodies/writing.ts';
 
 const Terms = {

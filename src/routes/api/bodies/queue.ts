@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NominationForm, SpansForm } from '#queue/queue.ts';
+import { NominationForm, SpansForm } from '#queue/forms.ts';
 import { forForm, Whole } from '#routes/api/bodies/writing.ts';
 
 export const Nomination = forForm(

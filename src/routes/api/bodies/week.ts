@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { methods } from '#ballots/ballots.ts';
-import { CycleForm, fieldsOf, stepKinds, type Cycle as Set, type StepKind } from '#meetings/meetings.ts';
+import { methods } from '#ballots/rules.ts';
+import { CycleForm } from '#meetings/cycleforms.ts';
+import { fieldsOf, stepKinds, type Cycle as Set, type StepKind } from '#meetings/cycle.ts';
 import { forForm, Whole } from '#routes/api/bodies/writing.ts';
 
 const LeadTime = v.nullable(v.object({ days: Whole, time: v.string('Give a time such as 18:00.') }), null);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { noneOfThese } from '#ballots/ballots.ts';
+import { noneOfThese } from '#ballots/rules.ts';
 import { Count, Markdown, Moment } from '#routes/api/shapes/common.ts';
 
 const Rules = v.variant('method', [

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readings } from '#papers/looking.ts';
+import { readings } from '#papers/names.ts';
 
 /*
  * What the API answers with. Each shape is what a verb gives, less what is not named here; a shape's name is its name in

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles } from '#groups/groups.ts';
+import { roles } from '#groups/permissions.ts';
 import { Count, Moment, named } from '#routes/api/shapes/common.ts';
 
 export const Me = v.object({

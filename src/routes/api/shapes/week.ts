@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { methods } from '#ballots/ballots.ts';
-import { stepKinds } from '#meetings/meetings.ts';
+import { methods } from '#ballots/rules.ts';
+import { stepKinds } from '#meetings/cycle.ts';
 import { Count, Moment } from '#routes/api/shapes/common.ts';
 
 const Kind = v.picklist(stepKinds);

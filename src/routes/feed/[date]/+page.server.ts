@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Account } from '#accounts/accounts.ts';
-import { may, type Member } from '#groups/groups.ts';
+import { may } from '#groups/permissions.ts';
+import type { Member } from '#groups/groups.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as feed from '#papers/feed.server.ts';
 import * as looking from '#papers/looking.server.ts';

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { RequestForm } from '#groups/groups.ts';
+import { RequestForm } from '#groups/forms.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';

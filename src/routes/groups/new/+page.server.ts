@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
-import { GroupForm } from '#groups/groups.ts';
+import { GroupForm } from '#groups/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as meetings from '#meetings/meetings.server.ts';
-import { AnswerForm } from '#meetings/meetings.ts';
+import { AnswerForm } from '#meetings/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as accounts from '#accounts/accounts.server.ts';
-import { nounMeanings, nouns, TokenForm } from '#accounts/accounts.ts';
+import { nounMeanings, nouns, TokenForm } from '#accounts/scopes.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { provenLately } from '#routes/visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';

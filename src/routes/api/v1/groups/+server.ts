@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { GroupForm } from '#groups/groups.ts';
+import { GroupForm } from '#groups/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import * as shapes from '#routes/api/shapes/people.ts';
 

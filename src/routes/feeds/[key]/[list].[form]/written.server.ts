@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
 import { escapeHtml, withoutBadBytes } from '#markdown/html.ts';
 import { renderMarkdown, renderPaperText } from '#markdown/markdown.server.ts';
-import { plainTitle } from '#papers/papers.ts';
+import { plainText as plainTitle } from '#papers/text.ts';
 import type { Followed } from '#queue/queue.server.ts';
 
 export const lists = { queue: 'Queue', picks: 'Picks' } as const;

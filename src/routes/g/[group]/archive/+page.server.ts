@@ -1,5 +1,5 @@
 import * as meetings from '#meetings/meetings.server.ts';
-import { ArchiveSearch } from '#meetings/meetings.ts';
+import { ArchiveSearch } from '#meetings/forms.ts';
 import * as notes from '#notes/notes.server.ts';
 import { action, page, read, readForm } from '#routes/answer.server.ts';
 import { AskForm, readBefore } from '#routes/readbefore.server.ts';

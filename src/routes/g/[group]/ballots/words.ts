@@ -1,4 +1,4 @@
-import type { Method, Rules } from '#ballots/ballots.ts';
+import type { Method, Rules } from '#ballots/rules.ts';
 
 /** What each way to vote is called, and what it does, for who opens a ballot. */
 export const methodWords: Record<Method, { name: string; does: string }> = {

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { PasteForm } from '#papers/papers.ts';
 import * as papers from '#papers/papers.server.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';

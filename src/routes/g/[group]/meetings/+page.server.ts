@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as meetings from '#meetings/meetings.server.ts';
-import { SwapChoice, type Listed } from '#meetings/meetings.ts';
+import type { Listed } from '#meetings/meetings.ts';
+import { SwapChoice } from '#meetings/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { titleHtml } from '../rendered.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,13 +4,13 @@ import * as groups from '#groups/groups.server.ts';
 import {
   InvitationForm,
   LettersForm,
-  may,
   OfferAnswer,
   OfferChoice,
   OfferForm,
   RequestChoice,
   RoleForm
-} from '#groups/groups.ts';
+} from '#groups/forms.ts';
+import { may } from '#groups/permissions.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

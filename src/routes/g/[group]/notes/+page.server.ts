@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { may } from '#groups/groups.ts';
+import { may } from '#groups/permissions.ts';
 import { renderPaperTitle } from '#markdown/markdown.server.ts';
 import { FileForm } from '#notes/file.ts';
 import * as files from '#notes/files.server.ts';

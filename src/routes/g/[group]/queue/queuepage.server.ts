@@ -2,17 +2,10 @@ import { redirect, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit
 import type { Member } from '#groups/groups.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
-import {
-  localPath,
-  NominationForm,
-  PointForm,
-  QueueSearch,
-  scoreOf,
-  SortForm,
-  type Queue,
-  type Waiting
-} from '#queue/queue.ts';
-import { readingNames } from '#papers/looking.ts';
+import { localPath, type Queue, type Waiting } from '#queue/queue.ts';
+import { NominationForm, PointForm, QueueSearch, SortForm } from '#queue/forms.ts';
+import { scoreOf } from '#queue/order.ts';
+import { readingNames } from '#papers/names.ts';
 import { action, read, readForm } from '#routes/answer.server.ts';
 import { discussionsOf, type Place } from '#routes/paperview.server.ts';
 import { dayOf, pitchHtml, shown } from '../rendered.server.ts';

@@ -8,7 +8,7 @@ import {
   QueueNameForm,
   RenamingForm,
   SpansForm
-} from '#queue/queue.ts';
+} from '#queue/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
-import { allow, SettingsForm } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import { SettingsForm } from '#groups/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
-import { LeadForm, marksIn, VoteForm, type Option } from '#ballots/ballots.ts';
+import type { Option } from '#ballots/ballots.ts';
+import { LeadForm, marksIn, VoteForm } from '#ballots/forms.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { action, page, read, readForm } from '#routes/answer.server.ts';
 import { abstract, shown } from '../../rendered.server.ts';

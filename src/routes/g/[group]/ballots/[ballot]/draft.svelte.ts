@@ -1,4 +1,4 @@
-import type { Marks, Rules } from '#ballots/ballots.ts';
+import type { Marks, Rules } from '#ballots/rules.ts';
 import type { FormAnswer } from '#routes/answer.server.ts';
 
 /** A vote while somebody fills it in: marks by nomination as they stand in the fields, `''` for none. */

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as ballots from '#ballots/ballots.server.ts';
-import { OpeningForm, rulesIn } from '#ballots/ballots.ts';
-import { allow } from '#groups/groups.ts';
+import { OpeningForm } from '#ballots/forms.ts';
+import { rulesIn } from '#ballots/rules.ts';
+import { allow } from '#groups/permissions.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, read, readForm } from '#routes/answer.server.ts';

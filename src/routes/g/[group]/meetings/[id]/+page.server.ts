@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
+import { opensAt } from '#meetings/meetings.ts';
 import {
   AdditionForm,
   AnswerForm,
@@ -10,12 +11,11 @@ import {
   ItemForm,
   LeadForm,
   MinutesForm,
-  opensAt,
   QuestionChoice,
   QuestionForm,
   SummaryForm,
   SwapForm
-} from '#meetings/meetings.ts';
+} from '#meetings/forms.ts';
 import * as notes from '#notes/notes.server.ts';
 import { ReadingForm } from '#papers/looking.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';

@@ -1,5 +1,6 @@
 import * as groups from '#groups/groups.server.ts';
-import { may, type Member } from '#groups/groups.ts';
+import type { Member } from '#groups/groups.ts';
+import { may } from '#groups/permissions.ts';
 import { renderMarkdown } from '#markdown/markdown.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import type { AgendaItem } from '#meetings/meetings.ts';

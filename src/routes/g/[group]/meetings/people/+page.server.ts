@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
-import { AbsenceChoice, AwayForm } from '#meetings/meetings.ts';
+import { AbsenceChoice, AwayForm } from '#meetings/forms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import { HolidayChoice, HolidayForm, SeriesForm } from '#meetings/forms.ts';
+import { readRule } from '#meetings/rhythm.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { HolidayChoice, HolidayForm, readRule, SeriesForm } from '#meetings/meetings.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

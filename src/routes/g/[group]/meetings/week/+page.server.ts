@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as cycle from '#cycle/cycle.server.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { StepChoice, StepNow } from '#meetings/meetings.ts';
+import { StepChoice, StepNow } from '#meetings/cycleforms.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,4 +1,5 @@
-import { may, permissions, permissionWords, roles, type Action } from '#groups/groups.ts';
+import { may, permissions, roles, type Action } from '#groups/permissions.ts';
+import { permissionWords } from '#groups/words.ts';
 import { page } from '#routes/answer.server.ts';
 import type { PageServerLoad } from './$types';
 

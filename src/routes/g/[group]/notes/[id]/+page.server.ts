@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
-import { may } from '#groups/groups.ts';
+import { may } from '#groups/permissions.ts';
 import { renderMarkdown, renderPaperTitle } from '#markdown/markdown.server.ts';
 import * as comments from '#notes/comments.server.ts';
 import { BeginForm, CommentForm, EditForm, ReplyForm, ThreadForm } from '#notes/comments.ts';

@@ -1,20 +1,20 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Member } from '#groups/groups.ts';
-import { may } from '#groups/groups.ts';
-import { ReadingForm } from '#papers/looking.ts';
-import * as queue from '#queue/queue.server.ts';
+import { may } from '#groups/permissions.ts';
 import {
   CommentChange,
   CommentChoice,
   CommentForm,
-  eventSentence,
   MergeForm,
   PageSearch,
   PitchForm,
   QueueForm,
-  scoreOf,
   SnoozeForm
-} from '#queue/queue.ts';
+} from '#queue/forms.ts';
+import { eventSentence } from '#queue/events.ts';
+import { scoreOf } from '#queue/order.ts';
+import { ReadingForm } from '#papers/looking.ts';
+import * as queue from '#queue/queue.server.ts';
 import { action, page, read, readForm } from '#routes/answer.server.ts';
 import { placesOf } from '#routes/paperview.server.ts';
 import { signedIn } from '#routes/visiting.server.ts';

@@ -1,5 +1,6 @@
 import * as queue from '#queue/queue.server.ts';
-import { eventSentence, PageSearch } from '#queue/queue.ts';
+import { eventSentence } from '#queue/events.ts';
+import { PageSearch } from '#queue/forms.ts';
 import { page, read } from '#routes/answer.server.ts';
 import { titleHtml } from '../../rendered.server.ts';
 import type { PageServerLoad } from './$types';

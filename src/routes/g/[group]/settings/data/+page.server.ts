@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import { Invalid } from '../../../../../failures.ts';
 import type { Actions, PageServerLoad } from './$types';

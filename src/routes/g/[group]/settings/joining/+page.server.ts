@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as groups from '#groups/groups.server.ts';
-import { JoiningForm, may, PublicForm } from '#groups/groups.ts';
+import { JoiningForm, PublicForm } from '#groups/forms.ts';
+import { may } from '#groups/permissions.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
 import * as groups from '#groups/groups.server.ts';
-import { RequestForm } from '#groups/groups.ts';
+import { RequestForm } from '#groups/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PUT = operation(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as ballots from '#ballots/ballots.server.ts';
-import { rulesIn } from '#ballots/ballots.ts';
+import { rulesIn } from '#ballots/rules.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as bodies from '#routes/api/bodies/ballots.ts';
 import { operation } from '#routes/api/operation.server.ts';

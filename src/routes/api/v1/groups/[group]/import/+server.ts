@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { PasteForm } from '#papers/papers.ts';
 import * as papers from '#papers/papers.server.ts';
 import { operation } from '#routes/api/operation.server.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
-import { QueueNameForm } from '#queue/queue.ts';
+import { QueueNameForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Made } from '#routes/api/shapes/common.ts';
 import * as shapes from '#routes/api/shapes/queue.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as papers from '#papers/papers.server.ts';
-import { citationForms } from '#papers/papers.ts';
+import { citationForms } from '#papers/names.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 const Query = v.object({

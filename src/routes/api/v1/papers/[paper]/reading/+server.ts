@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readings } from '#papers/looking.ts';
+import { readings } from '#papers/names.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import * as works from '#works/works.server.ts';
 

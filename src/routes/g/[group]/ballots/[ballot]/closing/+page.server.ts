@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as ballots from '#ballots/ballots.server.ts';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { action, page } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import { FateForm, fatesIn, likelyFate } from '#meetings/closing.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import * as notes from '#notes/notes.server.ts';

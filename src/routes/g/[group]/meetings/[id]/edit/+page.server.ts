@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import { MeetingForm } from '#meetings/forms.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { MeetingForm } from '#meetings/meetings.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
+import { CycleForm } from '#meetings/cycleforms.ts';
+import { fieldsOf, usualCycle } from '#meetings/cycle.ts';
 import * as meetings from '#meetings/meetings.server.ts';
-import { CycleForm, fieldsOf, usualCycle } from '#meetings/meetings.ts';
 import * as queue from '#queue/queue.server.ts';
 import { action, page, readForm } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as groups from '#groups/groups.server.ts';
-import { RoleForm } from '#groups/groups.ts';
+import { RoleForm } from '#groups/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PATCH = operation(

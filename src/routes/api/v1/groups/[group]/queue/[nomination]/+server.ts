@@ -1,5 +1,5 @@
 import * as queue from '#queue/queue.server.ts';
-import { PitchForm } from '#queue/queue.ts';
+import { PitchForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import * as shapes from '#routes/api/shapes/queue.ts';
 import { NotFound } from '../../../../../../../failures.ts';

@@ -1,5 +1,5 @@
 import * as queue from '#queue/queue.server.ts';
-import { QueueNameForm } from '#queue/queue.ts';
+import { QueueNameForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PATCH = operation(

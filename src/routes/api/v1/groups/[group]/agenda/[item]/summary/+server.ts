@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as meetings from '#meetings/meetings.server.ts';
-import { SummaryForm } from '#meetings/meetings.ts';
+import { SummaryForm } from '#meetings/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PUT = operation(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answers } from '#meetings/meetings.ts';
+import { answers } from '#meetings/answers.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
 

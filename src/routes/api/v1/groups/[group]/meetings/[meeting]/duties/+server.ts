@@ -1,4 +1,4 @@
-import { DutyForm } from '#meetings/meetings.ts';
+import { DutyForm } from '#meetings/forms.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
 

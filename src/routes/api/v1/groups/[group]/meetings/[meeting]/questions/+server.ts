@@ -1,4 +1,4 @@
-import { QuestionForm } from '#meetings/meetings.ts';
+import { QuestionForm } from '#meetings/forms.ts';
 import * as meetings from '#meetings/meetings.server.ts';
 import { operation } from '#routes/api/operation.server.ts';
 

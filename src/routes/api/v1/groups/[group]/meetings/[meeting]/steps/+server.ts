@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as cycle from '#cycle/cycle.server.ts';
-import { StepNow } from '#meetings/meetings.ts';
+import { StepNow } from '#meetings/cycleforms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const POST = operation(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
-import { CommentForm } from '#queue/queue.ts';
+import { CommentForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 import { Next, numbered, numberedPage } from '#routes/api/paging.ts';
 import { Made } from '#routes/api/shapes/common.ts';

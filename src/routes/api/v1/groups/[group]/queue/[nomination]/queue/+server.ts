@@ -1,5 +1,5 @@
 import * as queue from '#queue/queue.server.ts';
-import { QueueForm } from '#queue/queue.ts';
+import { QueueForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PUT = operation(

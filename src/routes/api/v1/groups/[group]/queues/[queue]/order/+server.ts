@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as queue from '#queue/queue.server.ts';
-import { OrderingForm } from '#queue/queue.ts';
+import { OrderingForm } from '#queue/forms.ts';
 import { operation } from '#routes/api/operation.server.ts';
 
 export const PUT = operation(

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { allow } from '#groups/groups.ts';
+import { allow } from '#groups/permissions.ts';
 import * as versions from '#notes/versions.server.ts';
 import { action, page } from '#routes/answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
