@@ -60,7 +60,7 @@ try {
     'queue page ÷ page without data': { median: rates.ratio, range: rates.range, goal: '≥ 0.33' },
     ...Object.fromEntries(
       scripts.map(({ address, kilobytes }) => [
-        `JavaScript of ${address.replace(slug, '…')}, kB gzipped`,
+        `JavaScript of ${address.replace(slug, '…').replace(meetingId, '…')}, kB gzipped`,
         { median: kilobytes, goal: address.includes('meetings') ? '' : '≤ 70' }
       ])
     ),
