@@ -137,7 +137,12 @@ test('strange methods and addresses make no figures of their own, and a process 
   const series = told.split('\n').filter((line) => line.startsWith('colloquy_http_requests_total{'));
   expect(series.filter((line) => /PROPFIND|LOCK|REPORT|made-up|nowhere/.test(line))).toEqual([]);
   expect(series.filter((line) => line.includes('method="other"'))).toHaveLength(3);
-  expect(told).toMatch(/^colloquy_database_connections\{state="idle"\} \d+$/m);
+  // It is told again once the database, which was started anew above, is known to answer.
+  await soon(async () =>
+    expect(await (await scrape(`Bearer ${token}`)).text()).toMatch(
+      /^colloquy_database_connections\{state="idle"\} \d+$/m
+    )
+  );
   // Neither host nor number tells processes apart whose containers share a network; PostgreSQL keeps 63 bytes.
   expect(applicationName).toMatch(/^colloquy \w{16} ./);
   expect(Buffer.byteLength(applicationName)).toBeLessThanOrEqual(63);
