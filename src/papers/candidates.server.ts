@@ -29,7 +29,7 @@ export const rareTogether = 4;
 const enoughToShow = 20;
 /** The newest papers, and how many of them with a beginning are enough: the index gathers all papers that have a beginning. */
 const mostWalked = 3_000;
-const enoughWalked = 100;
+const enoughWalked = 40;
 
 /**
  * The newest papers that match, at most `ranked`. The index of words knows the month of each paper, so the stretches of

@@ -23,7 +23,7 @@ const mostTitles = 2_000;
 /** One word in common relates two papers only if no more titles have it. */
 const rareAlone = 20;
 /** Papers looked at of those that share enough words. */
-const mostCandidates = 60;
+const mostCandidates = 30;
 const recentMonths = 2;
 
 /**
