@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { describedOf, readArxivAtom } from '#papers/feed/arxiv.ts';
 import { readCrossrefWork, type Registered } from '#papers/feed/crossref.ts';
-import { Unreadable } from '#papers/feed/listed.ts';
+import { readJson, Unreadable } from '#papers/feed/listed.ts';
 import { askArxiv } from '#papers/feed/manners.server.ts';
 import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
 import { lookUpTitles } from '#papers/feed/titles.server.ts';
@@ -141,7 +141,10 @@ async function register(id: string, doi: string): Promise<string | undefined> {
   if (![200, 404].includes(answer.status))
     throw new UpstreamFailure(`Crossref answered with ${answer.status}.`);
   try {
-    const told: Registered = answer.status === 404 ? {} : readCrossrefWork(parse(answer.body));
+    const told: Registered =
+      answer.status === 404
+        ? {}
+        : readCrossrefWork(readJson(answer.body, 'Crossref did not answer with JSON.'));
     await transaction((tx) => keepRegistered(tx, id, told));
     return undefined;
   } catch (failure) {
@@ -171,12 +174,4 @@ async function keepRegistered(tx: Transaction, id: string, told: Registered): Pr
   await learnWordsOf(tx, [id]);
   if (adopted) await requestJob(completing, {}, { within: tx });
   if (other) await requestUniting(tx, { goes: id, stays: other.id });
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new Unreadable('Crossref did not answer with JSON.', { cause });
-  }
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { daysBack, isoDay, isWeekday, type Span } from '#papers/feed/days.ts';
 import { readDailyPapers } from '#papers/feed/huggingface.ts';
-import { Unreadable, type ListedPaper } from '#papers/feed/listed.ts';
+import { readJson, type ListedPaper } from '#papers/feed/listed.ts';
 import { daysSince, etagOf, isStale, keepListed, noteDay } from '#papers/feed/listing.server.ts';
 import { attempt, type Outcome } from '#papers/feed/sources.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
@@ -128,7 +128,7 @@ async function readPages(query: Record<string, string>, label: string, pages: nu
   const malformed: string[] = [];
   for (let page = 0; page < pages; page++) {
     const body = page === 0 ? first : (await askFor(query, page)).body;
-    const read = readDailyPapers(parse(body));
+    const read = readDailyPapers(readJson(body, `${name} sent something that is not the list of papers.`));
     papers.push(...read.papers);
     for (const { index, reason } of read.malformed) {
       malformed.push(`${label}, item ${page * pageSize + index + 1}: ${reason}`);
@@ -146,14 +146,6 @@ async function askFor(query: Record<string, string>, page: number, etag: string 
     throw new UpstreamFailure(`${name} answered with ${answer.status}.`);
   }
   return answer;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new Unreadable(`${name} sent something that is not the list of papers.`, { cause });
-  }
 }
 
 /** What of the last answers could not be read, named; a run that does not ask for it again keeps it. */

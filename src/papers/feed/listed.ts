@@ -48,3 +48,12 @@ export interface Malformed {
 export class Unreadable extends Error {
   override name = 'Unreadable';
 }
+
+/** An answer as JSON. @throws Unreadable with the sentence when it is none */
+export function readJson(body: string, otherwise: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new Unreadable(otherwise, { cause });
+  }
+}

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { malformedBefore } from '#papers/feed/daily.server.ts';
 import { readDailyPapers } from '#papers/feed/huggingface.ts';
-import { Unreadable, type ListedPaper } from '#papers/feed/listed.ts';
+import { readJson, type ListedPaper } from '#papers/feed/listed.ts';
 import { attempt } from '#papers/feed/sources.server.ts';
 import { ask, UpstreamFailure } from '#papers/feed/upstream.server.ts';
 import { titleKey } from '#papers/identifiers.ts';
@@ -58,15 +58,9 @@ async function calledSo(title: string, key: string): Promise<ListedPaper[]> {
   // A question that it takes for malformed has no answer; the others have theirs.
   if (answer.status === 400) return [];
   if (answer.status !== 200) throw new UpstreamFailure(`Hugging Face answered with ${answer.status}.`);
-  const { papers } = readDailyPapers(parse(answer.body));
+  const { papers } = readDailyPapers(
+    readJson(answer.body, 'Hugging Face sent something that is not the papers it found.')
+  );
   const called = papers.filter((one) => titleKey(one.title) === key);
   return [...new Map(called.map((one) => [one.arxivId, one])).values()];
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new Unreadable('Hugging Face sent something that is not the papers it found.', { cause });
-  }
 }
